@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ConfigError, connect, type HttpMiddleware } from 'ooor'
-import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { failure } from '../../../tests/support/failure.ts'
 import { cassette } from './cassette.ts'
 import { Sandbox } from './index.ts'
@@ -131,4 +131,47 @@ it('names of parameters are written, and values that their names call secret are
   for (const told of ['shop.public_name', 'Lamps and more', 'shop.api_key']) expect(text).toContain(told)
   expect(text).not.toContain('hunter-and-gatherer')
   await odoo.close()
+})
+
+describe.each(['web', 'jsonrpc', 'xmlrpc', 'json2'] as const)('over %s', (wire) => {
+  it('secrets without a name where they stand are not written, and who asks with them is heard', async () => {
+    const file = join(folder, `unnamed-${wire}.json`)
+    const sandbox = new Sandbox({ series: '19.0' })
+    const [order] = sandbox.environment().search('sale.order', [])
+    sandbox.environment().write('sale.order', [order as number], { access_token: 'HUNTER-of-an-order' })
+    const program = async (adapter: typeof noServer | Sandbox['adapter'], tape: HttpMiddleware) => {
+      const secret = wire === 'json2' ? { apiKey: 'sandbox-admin-key' } : { username: 'admin', password: 'admin' }
+      const url = 'https://erp.example.com'
+      const odoo = connect({ url, database: 'sandbox', wire, ...secret, adapter, middleware: [tape] })
+      const ask = (method: string, args: unknown[], kwargs = {}) =>
+        odoo.call('ir.config_parameter', method, args, kwargs)
+      await ask('set_param', ['mail.api_key', 'HUNTER-1'])
+      await ask('set_param', ['shop.public_name', 'Lamps and more'])
+      const [id] = (await ask('search', [[['key', '=', 'mail.api_key']]])) as number[]
+      const got = await ask('get_param', ['mail.api_key'])
+      const rows = await ask('search_read', [[['key', '=', 'mail.api_key']], ['value']])
+      const read = await ask('read', [[id], ['value']])
+      const exported = await ask('export_data', [[id], ['key', 'value']])
+      const found = await ask('search_count', [[['value', '=', got]]])
+      await ask('write', [[id], { value: 'HUNTER-2-and-gatherer' }])
+      await ask('load', [['key', 'value'], [['smtp.pass', 'HUNTER-3']]])
+      await ask('formatted_read_group', [[['key', '=', 'mail.api_key']], ['value'], ['__count']])
+      const orders = await odoo.call('sale.order', 'export_data', [[order], ['name', 'access_token']])
+      const shown = [
+        await ask('get_param', ['shop.public_name']),
+        await ask('search_read', [[['key', '=', 'shop.public_name']], ['value']]),
+      ]
+      await odoo.close()
+      return { hidden: [got, rows, read, exported, orders], found, shown }
+    }
+    const recording = cassette(file)
+    const { hidden, ...recorded } = await program(sandbox.adapter, recording)
+    expect(JSON.stringify(hidden).match(/HUNTER/g)).toHaveLength(5)
+    recording.save()
+    expect(readFileSync(file, 'utf8')).not.toContain('HUNTER')
+    expect(readFileSync(file, 'utf8')).toContain('Lamps and more')
+    expect(JSON.stringify(sandbox.calls)).not.toContain('HUNTER')
+    const { hidden: _, ...played } = await program(noServer, cassette(file))
+    expect(played).toEqual(recorded)
+  })
 })

@@ -116,8 +116,8 @@ function recorder(file: string, mask: Mask, keep: readonly string[]): Tape {
       const values = new MadeUpValues()
       const personal = new PersonalMask(values, keep)
       // A value may stand somewhere before it is met where it is known to be personal.
-      for (const one of heard) withoutPersons(one, personal)
-      const exchanges = heard.map((one) => withoutNamedSecrets(withoutPersons(one, personal), mask))
+      for (const one of heard) withoutPersons(one, personal, mask)
+      const exchanges = heard.map((one) => withoutNamedSecrets(withoutPersons(one, personal, mask), mask))
       const salt = randomBytes(8).toString('hex')
       const told: TapeFile = {
         ...{ version: VERSION, keep, salt, madeUp: values.marks(salt) },
@@ -130,12 +130,13 @@ function recorder(file: string, mask: Mask, keep: readonly string[]): Tape {
   }
 }
 
-function withoutPersons({ question, headers, body, ...rest }: Heard, personal: PersonalMask): Exchange {
+function withoutPersons({ question, headers, body, ...rest }: Heard, personal: PersonalMask, mask: Mask): Exchange {
+  const hide = (value: string, isCertain: boolean) => mask.unnamed(value, isCertain)
   return {
     asked: meaningOf(question, personal),
     ...rest,
     headers: headers.map(([name, value]) => [name, personal.text(value)] as const),
-    body: rest.isBase64 ? body : toldAnswer(question, { ...rest, body }, personal),
+    body: rest.isBase64 ? body : toldAnswer(question, { ...rest, body }, personal, hide),
   }
 }
 

@@ -1,8 +1,11 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Stored } from './orm/definition.ts'
 
-/** The rows of a database, by model. */
-export type Content = Readonly<Record<string, readonly Stored[]>>
+/** What of a database is kept: by model, its rows and the last id that it has given. */
+export interface Content {
+  readonly rows: Readonly<Record<string, readonly Stored[]>>
+  readonly lastIds: Readonly<Record<string, number>>
+}
 
 /** The two formats of a backup. */
 export type BackupFormat = 'zip' | 'dump'
@@ -27,7 +30,9 @@ export function contentOf(backup: Uint8Array): Content | undefined {
   try {
     const isDump = strFromU8(backup.subarray(0, MAGIC.length)) === MAGIC
     const rows = isDump ? backup.subarray(MAGIC.length) : unzipSync(backup)[ROWS]
-    return rows === undefined ? undefined : (JSON.parse(strFromU8(rows)) as Content)
+    const told = rows === undefined ? undefined : (JSON.parse(strFromU8(rows)) as Partial<Content>)
+    // Earlier ones have rows alone.
+    return told === undefined || 'lastIds' in told ? (told as Content) : { rows: told as Content['rows'], lastIds: {} }
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { expect, it } from 'vitest'
+import { connect } from 'ooor'
+import { describe, expect, it } from 'vitest'
 import { Sandbox, type SandboxOptions } from './index.ts'
 
 function manager(options: SandboxOptions = {}) {
@@ -100,4 +101,110 @@ it('snapshots know which databases there were, and forks have the same', async (
   expect((await service('list')).result).toEqual(['first', 'second'])
   expect(sandbox.environment('admin', 'second').search('res.partner', [['name', '=', 'Ada']])).toEqual([])
   expect((await service('drop', 'admin', 'second')).result).toBe(true)
+})
+
+describe.each(['8.0', '14.0', '19.0'])('a backup of %s', (series) => {
+  async function madeByPrograms() {
+    const sandbox = new Sandbox({ series })
+    const as = (database: string, login = 'admin') =>
+      connect(`https://${login}:${login}@sandbox/${database}`, { adapter: sandbox.adapter })
+    const odoo = as('sandbox')
+    const env = sandbox.environment()
+    for (const model of ['x_visit', 'x_stop']) {
+      const id = await odoo.call('ir.model', 'create', [{ name: model, model }])
+      // Up to 13 no name comes with a model.
+      if (
+        env.search('ir.model.fields', [
+          ['model', '=', model],
+          ['name', '=', 'x_name'],
+        ]).length === 0
+      )
+        await field(id, 'x_name')
+      await field(id, 'x_note')
+    }
+    async function field(model_id: unknown, name: string, more: object = {}) {
+      const values = { model_id, name, ttype: 'char', field_description: name, state: 'manual', ...more }
+      return odoo.call('ir.model.fields', 'create', [values])
+    }
+    const modelOf = (model: string) => env.search('ir.model', [['model', '=', model]])[0]
+    await field(modelOf('res.partner'), 'x_tier', {
+      ttype: 'selection',
+      selection: "[('gold', 'Gold'), ('lead', 'Lead')]",
+    })
+    const employees = [
+      ['module', '=', 'base'],
+      ['name', '=', 'group_user'],
+    ]
+    const [group] = env.read('ir.model.data', env.search('ir.model.data', employees), ['res_id'])
+    const rights = {
+      perm_read: true,
+      perm_write: true,
+      perm_create: true,
+      perm_unlink: true,
+      group_id: group?.res_id,
+    }
+    // On 19 rights of one's own begin with the next change.
+    for (const name of ['visits', 'again']) {
+      await odoo.call('ir.model.access', 'create', [{ ...rights, name, model_id: modelOf('x_visit') }])
+    }
+    const visit = await odoo.call('x_visit', 'create', [{ x_name: 'Monday', x_note: 'nobody there' }])
+    await odoo.call('res.partner', 'write', [[9], { x_tier: 'gold' }])
+    const gone = await odoo.call('res.partner', 'create', [{ name: 'Gone' }])
+    await odoo.call('res.partner', 'unlink', [[gone]])
+    return { odoo, as, sandbox, visit, gone }
+  }
+
+  it('has what programs have made of the database, and goes on counting', async () => {
+    const { odoo, as, sandbox, visit, gone } = await madeByPrograms()
+    const { databases } = await odoo.admin({ masterPassword: 'admin' })
+    const restore = async (from: string, to: string) => {
+      const bytes = await new Response((await databases.backup(from)).stream() as BodyInit).arrayBuffer()
+      await databases.restore(to, new Uint8Array(bytes))
+    }
+    await restore('sandbox', 'copy')
+    // What was restored is as good as what it is of.
+    await restore('copy', 'again')
+    for (const name of ['copy', 'again']) {
+      const copy = as(name)
+      expect(await copy.call('x_visit', 'read', [[visit], ['x_name', 'x_note']])).toEqual([
+        { id: visit, x_name: 'Monday', x_note: 'nobody there' },
+      ])
+      expect(await copy.call('res.partner', 'read', [[9], ['x_tier']])).toEqual([{ id: 9, x_tier: 'gold' }])
+      const told = (await copy.call('res.partner', 'fields_get', [['x_tier']])) as { x_tier: { selection: unknown } }
+      expect(told.x_tier.selection).toEqual([
+        ['gold', 'Gold'],
+        ['lead', 'Lead'],
+      ])
+      await expect(copy.call('res.partner', 'write', [[9], { x_tier: 'none' }])).rejects.toThrow()
+      // Who may use them, may there too; and of the other nobody but who may do all.
+      expect(await as(name, 'demo').call('x_visit', 'search_count', [[]])).toBe(1)
+      await expect(as(name, 'portal').call('x_visit', 'search_count', [[]])).rejects.toThrow()
+      await expect(as(name, 'demo').call('x_stop', 'search_count', [[]])).rejects.toThrow()
+      const lists = (database: string) =>
+        ['ir.model', 'ir.model.fields', 'ir.model.access'].map((list) => {
+          const env = sandbox.environment('admin', database)
+          return env.read(list, env.search(list, []), ['display_name'])
+        })
+      expect(lists(name)).toEqual(lists('sandbox'))
+      expect(await copy.call('res.partner', 'create', [{ name: 'Next' }])).toBe(Number(gone) + 1)
+    }
+  })
+
+  it('and a copy are told from what they are of', async () => {
+    const { odoo, as } = await madeByPrograms()
+    const { databases } = await odoo.admin({ masterPassword: 'admin' })
+    const backup = new Uint8Array(
+      await new Response((await databases.backup('sandbox')).stream() as BodyInit).arrayBuffer(),
+    )
+    await databases.duplicate('sandbox', 'twin')
+    await databases.restore('copy', backup)
+    await databases.restore('moved', backup, { copy: false })
+    await databases.create('fresh', { password: 'admin' })
+    const all = ['sandbox', 'twin', 'copy', 'fresh', 'moved']
+    const ids = await Promise.all(
+      all.map((name) => as(name).call('ir.config_parameter', 'get_param', ['database.uuid'])),
+    )
+    expect(new Set(ids.slice(0, 4)).size).toBe(4)
+    expect(ids[4]).toBe(ids[0])
+  })
 })

@@ -74,6 +74,7 @@ export class DatabaseManager {
     const { databases, dialect, models, clock, given } = this.#parts
     const database = new Database(name, dialect, models(), clock, given())
     database.setAdministrator(login, password, lang)
+    database.renewIdentity()
     databases.set(name, database)
   }
 
@@ -83,7 +84,9 @@ export class DatabaseManager {
     if (this.databases.has(name)) {
       throw new ServerException('psycopg2.errors.DuplicateDatabase', `database "${name}" already exists\n`)
     }
-    this.#parts.databases.set(name, original.fork(name))
+    const copy = original.fork(name)
+    copy.renewIdentity()
+    this.#parts.databases.set(name, copy)
   }
 
   /** False when there is none: no error (wire/14.0/svc-db-drop-missing). */
@@ -105,14 +108,20 @@ export class DatabaseManager {
     return backupOf(name, series.name, this.#named(name).content, format)
   }
 
-  /** What is no backup leaves an empty database, which is a new one here (wire/16.0/svc-db-restore-bad). */
-  restore(name: string, backup: Uint8Array): void {
+  /**
+   * What is no backup leaves an empty database, which is a new one here (wire/16.0/svc-db-restore-bad). A copy is told
+   * from what it is of, a database that has moved is not (odoo/service/db.py of 14 and 19).
+   */
+  restore(name: string, backup: Uint8Array, isCopy: boolean): void {
     if (this.databases.has(name)) throw exception('Database already exists')
     const content = contentOf(backup)
     const { databases, dialect, models, clock } = this.#parts
-    const own = models().map((model) => ({ ...model, records: content?.[model.name] ?? model.records ?? [] }))
-    databases.set(name, new Database(name, dialect, own, clock))
+    const own = models().map((model) => ({ ...model, records: content?.rows[model.name] ?? model.records ?? [] }))
+    const database = new Database(name, dialect, own, clock)
+    databases.set(name, database)
     if (content === undefined) throw exception("Couldn't restore database")
+    database.complete(content)
+    if (isCopy) database.renewIdentity()
   }
 
   #named(name: string): Database {

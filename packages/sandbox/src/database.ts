@@ -2,8 +2,10 @@ import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
 import { fieldChoices } from './data/field-choices.ts'
 import { fieldList, fieldRows } from './data/field-list.ts'
+import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts'
 import { accessRows, modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
+import type { Content } from './database-copy.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
 import { completeRows, type GivenRows } from './orm/complete-rows.ts'
@@ -15,9 +17,6 @@ import { modelsOf } from './orm/series-models.ts'
 import { timestamp } from './orm/timestamp.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
 import { recursionError, ServerException } from './python/exceptions.ts'
-
-/** Lists of what the database is made of. */
-const MADE_ANEW: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields', 'ir.model.access'])
 
 /** The lists that the sandbox keeps of itself, with the fields that a schema tells of them; a schema knows no more of them. */
 function withTold(own: readonly ModelDefinition[], models: readonly ModelDefinition[]): ModelDefinition[] {
@@ -129,11 +128,27 @@ export class Database {
     }
   }
 
-  /** Its rows, by model: those of the lists of models and fields are made anew each time. */
-  get content(): Readonly<Record<string, readonly Stored[]>> {
-    return Object.fromEntries(
-      [...this.#tables].filter(([name]) => !MADE_ANEW.has(name)).map(([name, { rows }]) => [name, [...rows.values()]]),
-    ) as Readonly<Record<string, readonly Stored[]>>
+  /** What there is to be kept of it. */
+  get content(): Content {
+    const tables = [...this.#tables]
+    const own = tables.filter(([name]) => !MADE_ANEW.has(name)).map(([name, { rows }]) => [name, [...rows.values()]])
+    return {
+      rows: { ...Object.fromEntries(own), ...madeByPrograms(this.#tables) },
+      lastIds: Object.fromEntries(tables.map(([name, { lastId }]) => [name, lastId])),
+    }
+  }
+
+  /** Takes of what was kept what rows of models that it has already do not tell. */
+  complete({ rows, lastIds }: Content): void {
+    makeAgain(this.as(this.uidOf('admin') ?? null).sudo(), rows)
+    for (const [name, table] of this.#tables) table.lastId = Math.max(table.lastId, lastIds[name] ?? 0)
+  }
+
+  /** Tells it from all others, as a copy is told from what it is of. */
+  renewIdentity(): void {
+    const parameters = this.#tables.get('ir.config_parameter')
+    const uuid = [...(parameters?.rows.values() ?? [])].find(({ key }) => key === 'database.uuid')
+    if (uuid !== undefined) parameters?.update(uuid, { value: crypto.randomUUID() })
   }
 
   /** Whose the database is that was just made. */
@@ -182,9 +197,16 @@ export class Database {
     if (user !== undefined) users?.update(user, { logged_in: timestamp({ clock: this.#clock }) })
   }
 
-  /** What a web session must have seen to be the user's still: the password. */
+  /**
+   * What a web session must have seen to be the user's still: the password's hash, the login, and that they are not
+   * archived (tried on 14.0 and 16.0 to 19.0; up to 13 by source, and up to 10 without the login, with the password itself).
+   */
   proofOf(uid: number): string {
-    return String(this.#tables.get('res.users')?.rows.get(uid)?.password)
+    const { major } = this.#dialect.series
+    const user = this.#tables.get('res.users')?.rows.get(uid)
+    if (user === undefined) return ''
+    const { password, times_hashed, login, active } = user
+    return JSON.stringify([password, active, ...(major > 10 ? [login] : []), ...(major > 11 ? [times_hashed] : [])])
   }
 
   /** The user of a login and a password or API key, in a program. Raises AccessDenied. */

@@ -79,3 +79,26 @@ it('mind a name by which nobody can have been asked', () => {
     expect(asked(name)).not.toThrow()
   }
 })
+
+it('compare values, and not the order of their names', async () => {
+  const sandbox = new Sandbox()
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+  await odoo.call('res.partner', 'write', [[9], { name: 'Ada', street: '1 Main Street' }], {
+    context: { a: 1, b: { c: 2, d: 3 } },
+  })
+  const values = { street: '1 Main Street', name: 'Ada' }
+  expect(sandbox).toHaveBeenAsked('res.partner.write', { args: [[9], values] })
+  expect(sandbox).not.toHaveBeenAsked('res.partner.write', { args: [[9], { ...values, name: 'Bob' }] })
+  const { context } = sandbox.calls.at(-1)?.kwargs ?? {}
+  const reversed = Object.fromEntries(Object.entries({ ...(context as object), b: { d: 3, c: 2 } }).reverse())
+  expect(sandbox).toHaveBeenAsked('res.partner.write', { kwargs: { context: reversed } })
+})
+
+it('take what JSON-2 has answered for an answer, whatever it has in it', async () => {
+  const run = () => ({ error: 'none', result: 1 })
+  const sandbox = new Sandbox({ extend: { 'res.partner': { methods: { x_state: { params: [], model: true, run } } } } })
+  const named = { url: 'http://sandbox', database: 'sandbox', apiKey: 'sandbox-demo-key' }
+  const odoo = connect({ ...named, adapter: sandbox.adapter, wire: 'json2' })
+  expect(await odoo.call('res.partner', 'x_state', [])).toEqual(run())
+  expect(sandbox).toHaveBeenAsked('res.partner.x_state', { times: 1, answered: true })
+})

@@ -5,6 +5,7 @@
  * @module @ooor/sandbox/matchers
  */
 import { ConfigError, checkOptions } from 'ooor/protocol'
+import { canonical } from './canonical.ts'
 import type { AskedCall } from './laboratory/asked-call.ts'
 import { type CallPattern, callPattern } from './laboratory/call-pattern.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -77,7 +78,7 @@ function isWith(call: AskedCall, { args, kwargs = {}, answered }: AskedWith): bo
   return Object.entries(kwargs).every(([name, value]) => isSame(call.kwargs[name], value))
 }
 
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: unknown, other: unknown) => canonical(one) === canonical(other)
 
 const timesOf = (count: number) => (count === 1 ? 'once' : `${count} times`)
 

@@ -182,6 +182,7 @@ export class Sandbox {
   fork(): Sandbox {
     const options: ForkOptions = {
       ...this.#options,
+      masterPassword: this.#installation.manager.state.password,
       [PARENT]: this.#installation.databases,
       [UNMODELLED]: this.#unmodelled,
     }
@@ -208,7 +209,7 @@ export class Sandbox {
     if (uid === undefined) {
       throw new ConfigError(`the sandbox has no user '${login}': there are ${found.logins.join(', ')}`)
     }
-    return withNearNames(found.as(uid))
+    return withNearNames(found.as(uid), (run) => found.transaction(run))
   }
 
   /** An adapter for `connect` that stays inside the process, whatever the URL's host. */

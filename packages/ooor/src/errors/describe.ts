@@ -2,7 +2,7 @@
  * Names of what nobody is shown, whatever stands before: `new_password`, `api_key`. Loaded first, so it is short and
  * hides too much rather than too little: all that `isSecretName` knows, as its test says.
  */
-const SECRET = /(passw(or)?d|passphrase|pwd|secret|token|.key|pin|otp|cv[cv]|signup.*)s?\d*$/i
+const SECRET = /(pass(w(or)?d|phrase)?|pwd|secret|token|.key|pin|otp|cv[cv]|signup.*)s?\d*$/i
 
 /** A value in a message: short, and of what kind. What a secret's name says is one, is not shown. */
 export function describe(value: unknown, name = ''): string {

@@ -33,6 +33,8 @@ describe('a secret', () => {
       'l10n_hu_edi_replacement_key',
       'easypost_production_api_key',
       'userpassword',
+      'smtp_pass',
+      'l10n_tw_edi_ecpay_hashkey',
     ],
   ])('is %s, and no message shows it', (name) => {
     expect(isSecretName(name)).toBe(true)

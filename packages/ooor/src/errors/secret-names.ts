@@ -8,6 +8,7 @@ const SECRET_WORDS: ReadonlySet<string> = new Set([
   'cvv',
   'hmac',
   'otp',
+  'pass',
   'passphrase',
   'passwd',
   'password',
@@ -49,7 +50,7 @@ const SECRET_KEYS: ReadonlySet<string> = new Set([
 ])
 
 /** What such words end with where nothing stands between their parts: `refreshtoken`, `rtoken`, `clientsecret`. */
-const ENDS_OF_SECRETS = /(password|passwd|passphrase|secret|token|apikey|privatekey|secretkey)s?$/
+const ENDS_OF_SECRETS = /(password|passwd|passphrase|secret|token|(api|private|secret|hash)key)s?$/
 
 /**
  * Whether a field holds a secret, by its name: `password`, `api_key`, `x_stripeSecret`, `signup_url`, `access_token`.

@@ -1,4 +1,5 @@
 import type { HttpRequest } from 'ooor/protocol'
+import { canonical } from '../canonical.ts'
 import { namedCall } from '../laboratory/asked-call.ts'
 import { HIDDEN, isSecretName, visible, withoutSecrets } from '../laboratory/without-secrets.ts'
 import type { PersonalMask } from './personal-mask.ts'
@@ -27,7 +28,7 @@ export function meaningOf({ method, url, body }: Question, mask: PersonalMask): 
   const call = namedCall({ path: pathname + search, body: body ?? '' })
   if (call !== undefined) {
     const { model, method: name, args, kwargs } = mask.call(withoutSecrets(call))
-    return `${model}.${name} ${text(args)} ${text(kwargs)}`
+    return `${model}.${name} ${canonical(args)} ${canonical(kwargs)}`
   }
   const path =
     pathname +
@@ -38,7 +39,7 @@ export function meaningOf({ method, url, body }: Question, mask: PersonalMask): 
       )
   return body === undefined || body === ''
     ? `${method} ${path}`
-    : `${method} ${path} ${text(ofBody(pathname, body, mask))}`
+    : `${method} ${path} ${canonical(ofBody(pathname, body, mask))}`
 }
 
 function ofBody(path: string, body: string, mask: PersonalMask): unknown {
@@ -66,12 +67,4 @@ function ofService(body: Record<string, unknown>, mask: PersonalMask): Record<st
   const { service, args } = params
   const method = 'method' in params ? String(params.method) : ''
   return { ...body, params: { ...params, args: toldArguments({ service: String(service), method, args }, mask) } }
-}
-
-/** Keys in order. */
-function text(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part
-    return Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  })
 }

@@ -17,6 +17,8 @@ const PAGES = [
 ] as const
 /** Shorter ones may be words that mean something else elsewhere. */
 const SECRET_ANYWHERE = 16
+/** No address, and no words. */
+const LIKE_A_KEY = /^[\w.+/=~-]+$/
 
 const isSecret = (name: string, value: string) =>
   isSecretName(name, value) || name === 'registry_hash' || name === 'session_id'
@@ -69,12 +71,17 @@ export class Mask {
     return plain
   }
 
-  #secret(value: string): string {
+  /** A secret that has no name where it stands; what only may be one is so wherever it looks like one. */
+  unnamed(value: string, isCertain: boolean): string {
+    return this.#secret(value, isCertain || LIKE_A_KEY.test(value))
+  }
+
+  #secret(value: string, isEverywhere = true): string {
     // Made up already: it is looked at once for each way in which it may be written.
     if (this.#given.has(value)) return value
     const made = this.#likeIt('token', value)
     this.#given.add(made)
-    if (value.length >= SECRET_ANYWHERE) this.#secrets.set(value, made)
+    if (isEverywhere && value.length >= SECRET_ANYWHERE) this.#secrets.set(value, made)
     return made
   }
 

@@ -3,18 +3,23 @@ import { namedCall } from '../laboratory/asked-call.ts'
 import { withoutSecrets } from '../laboratory/without-secrets.ts'
 import type { Exchange, Question } from './exchange.ts'
 import type { PersonalMask } from './personal-mask.ts'
+import { type Hide, withoutUnnamedSecrets } from './unnamed-secrets.ts'
 
 /** The text of an answer with made-up values in the place of personal ones, as the wire writes it. */
 export function toldAnswer(
   { url, body: asked }: Question,
   { status, body: text }: Pick<Exchange, 'status' | 'body'>,
   mask: PersonalMask,
+  hide: Hide,
 ): string {
   const { pathname, search } = new URL(url)
   const named = namedCall({ path: pathname + search, body: asked ?? '' })
   const call = named && withoutSecrets(named)
-  // What went wrong has words of its own: it is no record.
-  const told = (result: unknown) => (status >= 400 ? mask.everywhere(result) : mask.answer(call, pathname, result))
+  const told = (result: unknown) => {
+    // What went wrong has words of its own: it is no record.
+    if (status >= 400) return mask.everywhere(result)
+    return mask.answer(call, pathname, withoutUnnamedSecrets(named, result, hide))
+  }
   if (/^\s*[[{"]/.test(text)) {
     const value = parsed(text)
     if (value !== undefined) return JSON.stringify(toldJson(value, told, mask))

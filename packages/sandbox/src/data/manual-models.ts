@@ -39,14 +39,19 @@ const FIXED = { model: 'Model', state: 'Type', abstract: 'Abstract Model', trans
 
 function makeModel(env: Environment, row: Row): void {
   if (row.state !== 'manual') return
+  defineManualModel(env, row)
+  baseRows(env, String(row.model), row.id)
+  applyManualFields(env, String(row.model))
+}
+
+/** The model of a record, without fields: rows of their list tell of those. */
+export function defineManualModel(env: Environment, row: Row): void {
   const name = String(row.model)
   env.define(name, {
     ...{ name, description: String(row.name), fields: {}, access: {}, recName: 'x_name' },
     ...(row.transient === true && { isTransient: true }),
   })
-  baseRows(env, name, row.id)
   describe(env, row)
-  applyManualFields(env, name)
 }
 
 function describe(env: Environment, { model, name, order, state }: Row): void {

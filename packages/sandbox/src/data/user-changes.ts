@@ -13,6 +13,11 @@ export function hashable(value: unknown, { dialect }: Environment): unknown {
   throw typeError(`secret must be unicode or bytes, not ${pythonType(value === null ? false : value)}`)
 }
 
+/** What a user's row has of a password: each time it is set its hash is another, of the same words too. */
+export function withPassword(row: Readonly<Stored>, password: unknown): Readonly<Record<string, unknown>> {
+  return { password, times_hashed: Number(row.times_hashed ?? 0) + 1 }
+}
+
 /** A copy of a user has a name and a login of its own, which say that it is one (tried on 14.0 and 19.0). */
 export function copyUser(row: Readonly<Stored>, values: Readonly<Record<string, unknown>>, env: Environment): number {
   const table = env.table('res.users')

@@ -10,7 +10,7 @@ import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser, idOf, joinInbox } from './memberships.ts'
 import { userTries } from './name-tries.ts'
-import { checkAsked, checkCompany, checkInvited, copyUser, hashable } from './user-changes.ts'
+import { checkAsked, checkCompany, checkInvited, copyUser, hashable, withPassword } from './user-changes.ts'
 import { userOnchanges } from './user-onchanges.ts'
 import { signatureOf } from './user-signature.ts'
 
@@ -85,7 +85,7 @@ export function usersModel(series: Series): ModelDefinition {
         store: false,
         depends: [],
         compute: () => '',
-        write: (row, value, env) => env.table('res.users').update(row, { password: hashable(value, env) }),
+        write: (row, value, env) => env.table('res.users').update(row, withPassword(row, hashable(value, env))),
         copy: false,
       },
       partner_id: { type: 'many2one', string: 'Related Partner', relation: 'res.partner', required: true },
@@ -170,7 +170,7 @@ export function usersModel(series: Series): ModelDefinition {
         run: (env, _ids, { old_passwd, new_passwd }) => {
           if (!old_passwd || old_passwd !== env.user.password) throw env.dialect.exceptions.accessDenied()
           if (!new_passwd) throw userError('Setting empty passwords is not allowed for security reasons!')
-          env.table('res.users').update(env.user, { password: new_passwd })
+          env.table('res.users').update(env.user, withPassword(env.user, new_passwd))
           return true
         },
       },

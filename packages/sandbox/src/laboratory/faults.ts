@@ -75,7 +75,9 @@ export class Faults {
       ['times', times, 1],
       ['skip', skip, 0],
     ] as const) {
-      if (typeof count !== 'number' || Number.isNaN(count) || count < least)
+      // By parts of one it would never come to its end.
+      const isCount = Number.isInteger(count) || count === Number.POSITIVE_INFINITY
+      if (!isCount || count < least)
         throw new ConfigError(`${name} of a fault is ${count}: pass a number from ${least} on`)
     }
     if (on !== undefined) this.#checkTarget(on)

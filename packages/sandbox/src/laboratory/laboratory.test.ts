@@ -103,6 +103,10 @@ describe('faults', () => {
     expect(sandbox.fault({ on: 'x_nowhere.thing.write', as: 'reset' }).remaining).toBe(1)
     expect(sandbox.fault({ on: '*.write', as: 'reset' }).remaining).toBe(1)
     expect(() => sandbox.fault({ as: 'reset', times: -1 })).toThrow('times of a fault is -1')
+    // It would never have come to its end.
+    expect(() => sandbox.fault({ as: 'reset', times: 1.5 })).toThrow('times of a fault is 1.5')
+    expect(() => sandbox.fault({ as: 'reset', skip: 0.5 })).toThrow('skip of a fault is 0.5')
+    expect(sandbox.fault({ as: 'reset', skip: Number.POSITIVE_INFINITY }).remaining).toBe(1)
   })
 
   it.each(['7.0', '8.0', '14.0', '16.0', '17.0', '18.0', '19.0'])(
@@ -230,6 +234,15 @@ describe('snapshots', () => {
     await open(fork).model('res.partner').browse(9).write({ x_tier: 'silver' })
     const tierOf = (one: Sandbox) => one.environment().read('res.partner', [9], ['x_tier'])
     expect([tierOf(sandbox), tierOf(fork)]).toEqual([[{ id: 9, x_tier: 'gold' }], [{ id: 9, x_tier: 'silver' }]])
+  })
+
+  it('forks are guarded as they are', async () => {
+    const sandbox = new Sandbox({ databases: ['sandbox', 'other'] })
+    await (await open(sandbox).admin({ masterPassword: 'admin' })).changeMasterPassword('a long one')
+    const dropped = async (masterPassword: string) =>
+      (await open(sandbox.fork()).admin({ masterPassword })).databases.drop('other', { confirm: 'other' })
+    expect((await failure(dropped('admin'))).name).toBe('AccessDeniedError')
+    await dropped('a long one')
   })
 })
 
@@ -359,4 +372,21 @@ it('names of secrets are the same here, in messages and for agents', () => {
   for (const name of ['password', 'api_key', 'x_pin', 'signup_url', 'client_secret', 'otp', 'refreshtoken', 'cvc']) {
     expect([name, isSecretName(name), isSecretOfAll(name)]).toEqual([name, true, true])
   }
+})
+
+it.each(['14.0', '19.0'])('what fails in an environment has written nothing on %s', (series) => {
+  const env = new Sandbox({ series }).environment()
+  const orders = env.search('sale.order', []).length
+  const lines = [[0, 0, { product_id: 999_999 }]]
+  expect(() => env.create('sale.order', { partner_id: 9, order_line: lines })).toThrow('does not exist')
+  expect(() => env.sudo().create('sale.order', { partner_id: 9, order_line: lines })).toThrow('does not exist')
+  expect(env.search('sale.order', [])).toHaveLength(orders)
+})
+
+it('a method that answers later is refused: nothing of it could be taken back', async () => {
+  const methods = { x_later: { params: [], model: true, run: () => Promise.reject(new Error('late')) } }
+  const sandbox = new Sandbox({ extend: { 'res.partner': { methods } } })
+  const odoo = open(sandbox)
+  const words = 'res.partner.x_later answers a promise'
+  await expect(odoo.call('res.partner', 'x_later', [])).rejects.toThrow(words)
 })

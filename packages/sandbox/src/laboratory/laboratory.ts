@@ -62,7 +62,7 @@ export class Laboratory {
     const hit = this.faults.meet(path.split('?')[0] ?? '', () => namedCall(asked))
     const response = hit === undefined ? await this.#carry(request, false) : await this.#fail(request, hit)
     asked.status = response.status
-    asked.isRefused = isRefusal(response)
+    asked.isRefused = isRefusal(request, response)
     return response
   }
 
@@ -110,8 +110,9 @@ function isSessionExpired({ body }: SandboxResponse): boolean {
   return answer !== undefined && 'error' in answer
 }
 
-/** By the first words of an answer: long ones are not read for it. */
-function isRefusal({ status, body }: SandboxResponse): boolean {
+/** By the first words of an answer: long ones are not read for it. JSON-2 has a status for it, and answers what was answered. */
+function isRefusal({ path }: SandboxRequest, { status, body }: SandboxResponse): boolean {
+  if (path.startsWith('/json/')) return status >= 400
   return (
     status >= 400 ||
     /^\s*(?:\{[^{[]*"error"\s*:|(?:<\?xml[^>]*>\s*)?<methodResponse>\s*<fault>)/.test(body.slice(0, 400))

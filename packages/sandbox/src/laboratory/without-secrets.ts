@@ -3,6 +3,9 @@ import type { NamedCall } from './asked-call.ts'
 
 export const HIDDEN = '…'
 
+/** The server's settings by key: what a value is, its key says. */
+export const PARAMETERS = 'ir.config_parameter'
+
 /** Methods of users that are given passwords and keys by their places. */
 const BY_PLACE = /^(change_password|check_credentials|authenticate|login|generate|revoke)$/
 
@@ -31,11 +34,31 @@ export function withoutSecrets<C extends NamedCall>(call: C): C {
     const [key, value, ...others] = args
     return { ...call, args: isSecretText(key) ? [key, hiddenText(value), ...others] : args, kwargs: visible(kwargs) }
   }
-  const loaded = method === 'load' ? [columns, hiddenColumns(columns, rows), ...rest] : args
-  const data = hiddenColumns(kwargs.fields, kwargs.data)
+  const isOfParameters = model === PARAMETERS
+  const loaded = method === 'load' ? [columns, hiddenColumns(columns, rows, isOfParameters), ...rest] : args
+  const data = hiddenColumns(kwargs.fields, kwargs.data, isOfParameters)
   const named = method === 'load' && 'data' in kwargs ? { ...kwargs, data } : kwargs
-  return { ...call, args: loaded.map(visible), kwargs: visible(named) }
+  const shown = (part: unknown) => visible(isOfParameters ? withoutValues(part) : part)
+  return { ...call, args: loaded.map(shown), kwargs: shown(named) as NamedCall['kwargs'] }
 }
+
+/** Values of parameters without their keys: any of them may be a secret. */
+function withoutValues(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const [name, operator, compared] = value
+    const isTerm =
+      value.length === 3 && name === 'value' && typeof operator === 'string' && typeof compared !== 'boolean'
+    return isTerm ? [name, operator, HIDDEN] : value.map(withoutValues)
+  }
+  if (!isTable(value)) return value
+  const isHidden = (name: string, part: unknown) => name === 'value' && !('key' in value) && typeof part === 'string'
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, isHidden(name, part) ? HIDDEN : withoutValues(part)]),
+  )
+}
+
+const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 /** A value without what is secret in it: members, terms of a domain, and pairs of `name` and `value`, by their names. */
 export function visible<V>(value: V): V
@@ -46,7 +69,7 @@ export function visible(value: unknown): unknown {
       return [name, operator, HIDDEN]
     return value.map(visible)
   }
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
+  if (!isTable(value)) return value
   const named = 'name' in value ? value.name : 'key' in value ? value.key : undefined
   const isPair = 'value' in value && isSecretText(named)
   return Object.fromEntries(
@@ -61,9 +84,14 @@ const isSecretText = (name: unknown, value?: unknown) => typeof name === 'string
 
 const hiddenText = (value: unknown) => (typeof value === 'string' ? HIDDEN : visible(value))
 
-function hiddenColumns(columns: unknown, rows: unknown): unknown {
+function hiddenColumns(columns: unknown, rows: unknown, areOfParameters: boolean): unknown {
   if (!Array.isArray(columns) || !Array.isArray(rows)) return rows
+  const keyAt = columns.indexOf('key')
+  const isHidden = (row: readonly unknown[], cell: unknown, at: number) => {
+    if (!areOfParameters || columns[at] !== 'value') return isSecretText(columns[at], cell)
+    return keyAt < 0 || isSecretText(row[keyAt])
+  }
   return rows.map((row: unknown) =>
-    Array.isArray(row) ? row.map((cell: unknown, at) => (isSecretText(columns[at], cell) ? HIDDEN : cell)) : row,
+    Array.isArray(row) ? row.map((cell: unknown, at) => (isHidden(row, cell, at) ? HIDDEN : cell)) : row,
   )
 }

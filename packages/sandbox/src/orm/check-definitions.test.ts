@@ -159,6 +159,26 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
     "has no field 'nam', for which there is an onc",
   ],
   ['a constraint', extension({ constrain: 5 }), 'constrain of res.partner is no function'],
+  [
+    'a constraint that comes late',
+    extension({ constrain: async () => {} }),
+    'constrain of res.partner is async: a call',
+  ],
+  [
+    'values that come late',
+    extension({ prepare: async (values: object) => values }),
+    'prepare of res.partner is async',
+  ],
+  [
+    'what is computed late',
+    field({ type: 'char', compute: async () => 'x' }),
+    'compute of the field x_a of res.partner is async',
+  ],
+  [
+    'a method that answers late',
+    method({ params: [], run: async () => true }),
+    'the method x_do of res.partner is async',
+  ],
   ['a schema', { schema: [] }, 'the schema has no `models`: pass what `ooor types --schema`'],
   ['a snapshot', { snapshot: { version: 1, series: '19.0' } }, 'the snapshot has no `models`'],
   [

@@ -229,6 +229,7 @@ function checkMethod(model: string, name: string, method: unknown): void {
   checkOptions<MethodDefinition>(what, method as MethodDefinition, OF_METHODS)
   const { params, run } = method as Partial<MethodDefinition>
   if (typeof run !== 'function') throw new ConfigError(`${what} has no \`run\`: write ${example}`)
+  checkFunction(what, run)
   if (Array.isArray(params) && params.every((one) => typeof one === 'string')) return
   throw new ConfigError(`params of ${what} are a list of names, [] for none: write ${example}`)
 }
@@ -245,6 +246,9 @@ export function checkOnchanges({ name: model, fields, inherits }: ModelDefinitio
 
 function checkFunction(what: string, value: unknown): void {
   if (typeof value !== 'function') throw new ConfigError(`${what} is no function`)
+  // Of the prototype of any realm: test runners have several.
+  if (Object.prototype.toString.call(value) !== '[object AsyncFunction]') return
+  throw new ConfigError(`${what} is async: a call is done in one go here, or it could not be taken back when it fails`)
 }
 
 function tableOf(what: string, given: unknown): object {

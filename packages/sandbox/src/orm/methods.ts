@@ -1,3 +1,4 @@
+import { ConfigError } from 'ooor/protocol'
 import type { Dialect } from '../dialect/index.ts'
 import { type OwnName, ownName } from '../dialect/own-names.ts'
 import type { Parameter } from '../python/signature.ts'
@@ -71,8 +72,16 @@ function ownMethod(model: ModelDefinition, name: string, definition: MethodDefin
     takesNoContext,
     ...(isByName && { isByName }),
     ...(refuses && { refuses }),
-    run: ({ env, ids, args }) => run(env, ids, args),
+    run: ({ env, ids, args }) => inOneGo(`${model.name}.${name}`, run(env, ids, args)),
   }
+}
+
+/** What comes later is in no transaction, and some wires would answer the promise itself. */
+function inOneGo(method: string, answer: unknown): unknown {
+  if (!(answer instanceof Promise)) return answer
+  // The error tells what is wrong: that it fails besides is nobody's.
+  answer.catch(() => {})
+  throw new ConfigError(`${method} answers a promise: a call is done in one go here, so answer the value itself`)
 }
 
 function commonly(args: Readonly<Record<string, unknown>>, { own, common }: OwnName): Record<string, unknown> {

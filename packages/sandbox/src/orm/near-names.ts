@@ -2,17 +2,23 @@ import { suggestion } from 'ooor/protocol'
 import { ServerException } from '../python/exceptions.ts'
 import type { Environment } from './environment.ts'
 
-/** An environment for tests: what it raises for a model or a field that is not there names the nearest. */
-export function withNearNames(env: Environment): Environment {
+/** Does all of something or nothing, as a call of a server's does. */
+type Whole = <T>(run: () => T) => T
+
+/**
+ * An environment for tests: what it raises for a model or a field that is not there names the nearest, and what fails
+ * has written nothing.
+ */
+export function withNearNames(env: Environment, whole: Whole): Environment {
   return new Proxy(env, {
     // Not by way of the proxy: an environment has private parts.
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target)
       if (typeof value !== 'function') return value
       return (...args: unknown[]) => {
-        const answer: unknown = told(target, args, () => Reflect.apply(value, target, args))
+        const answer: unknown = told(target, args, () => whole(() => Reflect.apply(value, target, args)))
         const isOther = name === 'sudo' || name === 'withContext' || name === 'withUser'
-        return isOther ? withNearNames(answer as Environment) : answer
+        return isOther ? withNearNames(answer as Environment, whole) : answer
       }
     },
   })

@@ -23,6 +23,9 @@ function checkName(name: string): string {
   throw exception('Invalid database name. Only alphanumerical characters, underscore, hyphen and dot are allowed.')
 }
 
+/** What Odoo takes for a yes in a form. */
+const isYes = (text: string) => /^(y|yes|1|true|t|on)$/i.test(text)
+
 const FORMS: readonly Form[] = [
   {
     path: 'create',
@@ -48,7 +51,7 @@ const FORMS: readonly Form[] = [
   {
     path: 'restore',
     what: 'Database restore error',
-    run: async (manager, text, file) => manager.restore(text('name'), await file()),
+    run: async (manager, text, file) => manager.restore(text('name'), await file(), isYes(text('copy'))),
   },
   // Odoo 20 has it, as a public addon shows that overrides it.
   {

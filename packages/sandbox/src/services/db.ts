@@ -3,6 +3,7 @@ import type { DatabaseManager } from '../database-manager.ts'
 import { databaseNames, type Installation } from '../installation.ts'
 import { bytesOfBase64 } from '../orm/stored-binary.ts'
 import { indexError, keyError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { argumentsOf } from './arguments.ts'
 import type { ServiceCall } from './service.ts'
@@ -43,8 +44,8 @@ const GUARDED: Readonly<Record<string, Row>> = {
     },
   },
   restore: {
-    run: (manager, [name, data]) => {
-      manager.restore(String(name), bytesOfBase64(String(data)))
+    run: (manager, [name, data, copy]) => {
+      manager.restore(String(name), bytesOfBase64(String(data)), isTrue(copy))
       return true
     },
   },

@@ -177,7 +177,7 @@ export class StoredSession implements SessionKeeper {
     }
     if (this.#fate === undefined) {
       throw new SessionStoreError(
-        `the session could not be stored in ${MAX_ATTEMPTS} attempts: somebody else writes it all the time, or the store's replace() never says yes`,
+        `the session could not be stored in ${MAX_ATTEMPTS} attempts: others write it all the time, or the store's replace() never says yes`,
         { hasRun: true },
       )
     }
@@ -223,7 +223,8 @@ export class StoredSession implements SessionKeeper {
   async #reconcile(): Promise<void> {
     const { id } = this
     const theirs = await this.#sealed.read(id, undefined, (found) => found)
-    if (this.id !== id) return
+    // Nothing there, as there was before: a store that says no where it should take it is asked again, and then told of.
+    if (this.id !== id || theirs === this.#held) return
     if (theirs !== undefined && 'state' in theirs) return this.#adopt(theirs)
     if (theirs !== undefined && 'fate' in theirs) return this.#leave(theirs)
     this.#lost = this.#held

@@ -58,3 +58,35 @@ it('keys that are not set are told as that', () => {
   expect(() => shop(memoryStore(), [undefined])).toThrow('sessions.keys[0] is of type undefined (is its environment')
   expect(() => shop(memoryStore(), [])).toThrow('sessions.keys is empty')
 })
+
+describe('a store of one’s own', () => {
+  const rows = new Map<string, string>()
+  const plain = {
+    isShared: true,
+    get: async (id: string) => rows.get(id),
+    set: async (id: string, value: string) => void rows.set(id, value),
+    delete: async (id: string) => void rows.delete(id),
+  }
+
+  it('whose replace() takes nothing where nothing is, is told: what is put into a cart is not lost without a word', async () => {
+    // As UPDATE … WHERE value = ? does, where nobody thinks of INSERT.
+    const error = await failure(
+      shop({ ...plain, replace: async () => false })
+        .sessions.create()
+        .cart.add(5),
+    )
+    expect(error).toBeInstanceOf(SessionStoreError)
+    expect(error).toMatchObject({ hasRun: true, message: expect.stringContaining('replace() never says yes') })
+  })
+
+  it.each([
+    ['no text', async (id: string) => rows.get(id) ?? ''],
+    ['no bytes', async (id: string) => Buffer.from(rows.get(id) ?? '')],
+  ])('may answer %s for nothing', async (_, get) => {
+    const odoo = shop({ ...plain, get })
+    const visitor = odoo.sessions.create()
+    await visitor.cart.add(5)
+    expect(rows.has(visitor.storeId as string)).toBe(true)
+    expect(await odoo.sessions.open('x'.repeat(43))).toBeUndefined()
+  })
+})
