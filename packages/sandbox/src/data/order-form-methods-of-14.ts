@@ -4,6 +4,7 @@ import { singleton } from '../orm/singleton.ts'
 import { addressOf } from './addresses.ts'
 import { listPrice, productTaxes } from './order-line-values.ts'
 import { readOrders } from './order-methods.ts'
+import { lookForTeam } from './order-onchanges.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { productText, productUnit } from './product-on-orders.ts'
 
@@ -20,7 +21,7 @@ export const ORDER_FORM_METHODS_OF_14: Readonly<Record<string, MethodDefinition>
       const partner = only(readOrders(env, ids), 'partner_id', 'res.partner')
       if (!partner) return null
       env.checkAccess(env.table('res.partner'), 'read')
-      env.checkAccess(env.table('crm.team'), 'read')
+      lookForTeam(env)
       const { rows } = env.table('res.partner')
       const row = rows.get(partner) as Row
       env.write(ORDER, ids, {

@@ -1,3 +1,4 @@
+import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordsOf } from '../orm/rights.ts'
@@ -90,7 +91,8 @@ const THREAD: readonly string[] = [
 const ACTIVITIES: readonly string[] = ['activity_send_mail(template_id)']
 
 /** A model with what callers may ask of it on 14: wrong arguments are refused as there, then it is said how to stub it. */
-export function withSignaturesOf14(model: ModelDefinition): ModelDefinition {
+export function withSignaturesOf14(model: ModelDefinition, { major }: Series): ModelDefinition {
+  if (major !== 14) return model
   const signatures = [
     ...(OF_MODELS[model.name] ?? []),
     ...('message_ids' in model.fields ? THREAD : []),

@@ -132,6 +132,12 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   },
 }
 
+/** What is in use is said to be before anybody asks who may delete it (tried on 14.0). */
+const isInUse: Look = (env, table, ids) => {
+  const rows = ids.flatMap((id) => table.rows.get(id as number) ?? [])
+  table.definition.removed?.(rows, env)
+}
+
 /** What a model's own `unlink` looks at before the rights. */
 const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'res.partner': [asksForMessages],
@@ -139,8 +145,8 @@ const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'product.product': [makesKeys, asksForMessages],
   'sale.order': [makesKeys, readsThem, asksForMessages],
   'sale.order.line': [makesKeys, readsThem],
-  'product.attribute': [makesKeys, comparesThem],
-  'product.attribute.value': [makesKeys, comparesThem],
+  'product.attribute': [makesKeys, comparesThem, isInUse],
+  'product.attribute.value': [makesKeys, comparesThem, isInUse],
   'ir.attachment': [checksFiles, readsThem],
 }
 
@@ -257,6 +263,11 @@ export function refuseCopy(env: Environment, model: string): void {
   if (model === 'ir.attachment' && isLooking(env) && !env.isSudo && isOutsider(env)) throw closedFile()
   if (model !== 'res.company' || dialect.series.major < 14) return
   throw userError('Duplicating a company is not allowed. Please create a new company instead.')
+}
+
+/** Orders are read for their lines before they are counted (tried on 14.0). */
+export function lookBeforeCopy(env: Environment, table: Table, ids: Ids): void {
+  if (isLooking(env) && table.definition.name === 'sale.order') readsThem(env, table, ids)
 }
 
 /** Models whose copies get a part of their own, in what was given. */

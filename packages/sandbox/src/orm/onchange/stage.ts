@@ -93,7 +93,10 @@ export class Stage {
     else if (isColumn(field)) {
       const key = storageKey(this.env, name, field)
       const isFloat = field.type === 'float' && typeof value === 'number' && hasOldForms(this.env)
-      if (isFloat) table.update(row, { [key]: isAssigned ? roundedFloat(value, field) : value })
+      // Content is looked at once it is assigned (tried on 14.0).
+      const isContent = field.type === 'binary' && typeof value === 'string' && !isAssigned && hasOldForms(this.env)
+      if (isContent) table.update(row, { [key]: value })
+      else if (isFloat) table.update(row, { [key]: isAssigned ? roundedFloat(value, field) : value })
       else table.update(row, { [key]: this.#stored(table, name, field, value) })
     }
   }
