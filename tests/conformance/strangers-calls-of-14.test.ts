@@ -73,6 +73,13 @@ describeTargets("strangers' calls of 14", (target) => {
       expect(await raised(portal().call('ir.attachment', 'create', [values]))).toBe(kind)
     })
 
+    it('messages are about what there is, and say what they are given', async () => {
+      const message = await make('mail.message', { body: null, model: 'res.partner', res_id: contact })
+      expect(await call('mail.message', 'read', [[message], ['body']])).toEqual([{ id: message, body: '<p>None</p>' }])
+      const said = (await call('res.partner', 'message_post', [[contact]], { body: 'x' })) as number
+      expect(await raised(call('mail.message', 'write', [[said], { model: 'nosuch' }]))).toBe('KeyError')
+    })
+
     it('what is used is said before who may delete it', async () => {
       const attribute = await make('product.attribute', { name: uniqueName('strange') })
       const value = await make('product.attribute.value', { name: 'red', attribute_id: attribute })
@@ -208,6 +215,17 @@ describeTargets("strangers' calls of 14", (target) => {
       ['ir.model.access', 'group_names_with_access', ['res.partner', 'read', 1], 'TypeError'],
     ])('%s.%s %j: %s', async (model, method, args, kind) => {
       expect(await raised(demo().call(model, method, args))).toBe(kind)
+    })
+
+    it('who is meant is found by a name', async () => {
+      const found = (await call('res.partner', 'im_search', ['Marc Demo'])) as Record<string, unknown>[]
+      expect(found.map(({ name }) => name)).toContain('Marc Demo')
+      const [users] = (await call('res.partner', 'get_mention_suggestions', ['Marc Demo'])) as [object[]]
+      expect(users).toMatchObject([{ name: 'Marc Demo' }])
+      expect(await portal().call('res.partner', 'im_search', ['Marc'])).toEqual({})
+      expect(await raised(call('res.partner', 'im_search', [5]))).toBe('TypeError')
+      expect(await call('res.partner', 'can_edit_vat', [[contact, other]])).toBe(false)
+      expect(await raised(call('res.users', 'get_company_currency_id', [[2]]))).toBe('TypeError')
     })
 
     it('what has no address says nothing', async () => {

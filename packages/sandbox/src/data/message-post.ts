@@ -64,11 +64,11 @@ export function messagePost(model: string, major: number): MethodDefinition {
         const given = iterated(partner_ids).map(hashed)
         if (!given.every((one) => Number.isInteger(one) || typeof one === 'boolean')) throw noCommands(major)
       }
-      if (major >= 14 && major < 17) checkType(args[typeName], major)
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
       if (major === 14) checkAddress(env, isTrue(author_id) ? author_id : env.user.partner_id, args.email_from)
+      if (major >= 14 && major < 17) checkType(args[typeName], major)
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
       if (major >= 14 && major < 16 && isTrue(args[subtypeName])) withAttribute(args[subtypeName], 'split')

@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { columnOfContent, contentOfColumn, countedContent, keepsColumn } from './content-in-database.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
@@ -174,7 +175,7 @@ const attachments: ModelDefinition = {
     const values = major < 19 ? content : fileValues(content)
     checkServed(values, env)
     const filled = major >= 14 && { is_filled: isFilling(given, major) }
-    const datas = values.datas || nothing(env)
+    const datas = isTrue(values.datas) ? values.datas : nothing(env)
     const kept = { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas, ...besideFile(given, major) }
     if (!keepsColumn(major)) return kept
     return values.datas ? { ...kept, db_datas: false } : { ...kept, ...contentOfColumn(undefined, values) }
@@ -198,7 +199,7 @@ const attachments: ModelDefinition = {
       const filled = isWritten && major >= 14 && { is_filled: true, is_copied: false }
       const column = isWritten ? columnOfContent(values.datas, env) : {}
       const isKept = isOvertaken(values, major) || (row.is_loose === true && !isWritten)
-      const datas = isKept ? row.datas : values.datas || nothing(env)
+      const datas = isKept ? row.datas : isTrue(values.datas) ? values.datas : nothing(env)
       files.update(row, { mimetype, datas, ...filled, ...column })
     }
   },

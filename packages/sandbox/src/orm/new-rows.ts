@@ -48,8 +48,8 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
   if (major >= 17 && name === 'product.template') iterated(values)
   if (major >= 12 && major < 19 && !isTrue(values)) return []
   // What a model's own `create` looks at stands before the rights (tried on 14.0).
-  if (major >= 13 && major < 17) {
-    for (const one of iterated(values)) {
+  if (major >= 13 && major < 17 && Array.isArray(values)) {
+    for (const one of values) {
       if (pythonType(one) === 'dict') table.definition.inspects?.(one as Values, env, 'create')
     }
   }

@@ -265,9 +265,11 @@ export function refuseCopy(env: Environment, model: string): void {
   throw userError('Duplicating a company is not allowed. Please create a new company instead.')
 }
 
-/** Orders are read for their lines before they are counted (tried on 14.0). */
+const READ_BY_COPY: ReadonlySet<string> = new Set(['sale.order', 'product.product'])
+
+/** Orders are read for their lines, and variants for their templates, before they are counted (tried on 14.0). */
 export function lookBeforeCopy(env: Environment, table: Table, ids: Ids): void {
-  if (isLooking(env) && table.definition.name === 'sale.order') readsThem(env, table, ids)
+  if (isLooking(env) && READ_BY_COPY.has(table.definition.name)) readsThem(env, table, ids)
 }
 
 /** Models whose copies get a part of their own, in what was given. */
