@@ -6,6 +6,7 @@ import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts
 import { accessRows, modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
 import type { Content } from './database-copy.ts'
+import { withSignaturesOf14 } from './data/signatures-of-14.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
 import { completeRows, type GivenRows } from './orm/complete-rows.ts'
@@ -58,7 +59,9 @@ export class Database {
     this.#clock = clock
     this.bus = new BusStore(this.#journal, dialect.series, clock)
     const fields = fieldList(dialect.series)
-    const lists = [fields, ...fieldChoices(dialect.series), ...modelAccess(dialect.series)]
+    const lists = [fields, ...fieldChoices(dialect.series), ...modelAccess(dialect.series)].map((model) =>
+      withSignaturesOf14(model, dialect.series),
+    )
     const own = [modelList([...models, ...lists], dialect.series), ...lists]
     const all = modelsOf(withTold(own, models), dialect.series)
     const ids = () =>

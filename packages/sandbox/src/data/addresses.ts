@@ -7,6 +7,9 @@ import { hashed, isTrue, iterated } from '../python/eyes.ts'
 export const addressGet: MethodDefinition = {
   params: ['adr_pref'],
   run: (env, ids, { adr_pref }) => {
+    const { major } = env.dialect.series
+    // Who was seen is kept in a set (tried on 14.0; the others by source).
+    if (major >= 13 && major < 17) ids.forEach(hashed)
     const asked = isTrue(adr_pref) ? iterated(adr_pref).map((kind) => String(hashed(kind))) : []
     const kinds = new Set(['contact', ...asked])
     const [first] = ids as readonly (number | null | undefined)[]

@@ -1,4 +1,5 @@
 import type { Operation } from '../dialect/index.ts'
+import { askedId } from '../orm/asked-ids.ts'
 import type { GuardedSearch, ModelDefinition, RecordRules, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { hasField } from '../orm/field-rights.ts'
@@ -11,6 +12,8 @@ type Values = Readonly<Record<string, unknown>>
 /** Raises for a file of a record that the user may not use so. One's own picture and signature are one's own. */
 function checkOwnerOf({ res_model: model, res_id: id }: Values, env: Environment, operation: Operation): void {
   if (typeof model !== 'string' || !id || !env.hasModel(model)) return
+  // It is looked up whether it is there.
+  if (typeof id === 'string') askedId(id, env.dialect.series.major)
   if (model !== 'res.users' || id !== env.uid) checkOwner(env, model, id as number, operation)
 }
 

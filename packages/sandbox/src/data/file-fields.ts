@@ -1,7 +1,9 @@
 import { valuesOfCopy } from '../orm/copy.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { existing } from '../orm/rights.ts'
 import { base64Of, base64OfText, bytesOfBase64 } from '../orm/stored-binary.ts'
+import { keyError } from '../python/exceptions.ts'
 import { countedContent } from './content-in-database.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -16,7 +18,12 @@ export const fileFields = (major: number): Readonly<Record<string, FieldDefiniti
     store: false,
     since: 14,
     compute: ({ res_model: model, res_id: id }, env) => {
-      if (typeof model !== 'string' || !env.hasModel(model) || !env.table(model).rows.has(id as number)) return false
+      if (typeof model !== 'string' || !model || !id) return false
+      const isThere = env.hasModel(model)
+      // Up to 18 the record is looked up, whatever became of it (tried on 14.0 and 16.0 to 18.0).
+      if (major < 19 && !isThere) throw keyError(model)
+      if (major < 19) existing(env.sudo(), env.table(model), id as number, 'read')
+      else if (!isThere || !env.table(model).rows.has(id as number)) return false
       return env.sudo().displayName(model, id as number) || false
     },
   },

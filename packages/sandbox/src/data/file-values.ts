@@ -84,6 +84,17 @@ export function lookAtFile(values: Values): void {
     if (typeof raw === 'string') throw typeError('startswith first arg must be str or a tuple of str, not bytes')
     throw lacksAttribute(raw, 'startswith')
   }
+  checkDecoded(datas)
+}
+
+function checkDecoded(datas: unknown): void {
   if (typeof datas === 'string') checkBase64(datas, 14)
   else if (isTrue(datas)) throw noBytes(datas)
+}
+
+/** Then what is new is decoded, and its record a key, before anybody asks who may (tried on 14.0; 15 as 14). */
+export function lookAtNewFile({ datas, res_model, res_id }: Values): void {
+  checkDecoded(datas)
+  hashed(res_model)
+  hashed(res_id)
 }

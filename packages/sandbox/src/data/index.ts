@@ -35,6 +35,7 @@ import { withDepends } from './recorded-depends.ts'
 import { sequenceModels } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
+import { withSignaturesOf14 } from './signatures-of-14.ts'
 import { trackingModel } from './tracking.ts'
 import { usersModel } from './users.ts'
 
@@ -107,4 +108,5 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => withDepends(model, series))
     .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
+    .map((model) => withSignaturesOf14(model, series))
 }

@@ -111,7 +111,7 @@ export function groupsOfUser(isAll: boolean): Pick<FieldDefinition, 'compute' | 
       write: (user, value, env) => {
         const before = chosenOf(user)
         const ids = before.flatMap((code) => idOf(env, code) ?? [])
-        const after = changedLinks(env, GROUPS, ids, value).flatMap((id) => codeOf(env, id) ?? [])
+        const after = changedLinks(env, GROUPS, ids, value, USERS).flatMap((id) => codeOf(env, id) ?? [])
         // Of groups that no row tells of a user stays a member.
         const wasCustomer = allOf(user).includes('portal')
         setGroups(env, user, [...before.filter((code) => idOf(env, code) === undefined), ...after])
@@ -134,7 +134,7 @@ export function usersOfGroup(isAll: boolean): Pick<FieldDefinition, 'compute' | 
       if (group.code === undefined) env.table(GROUPS).update(group, { code: `group.${group.id}` })
       const code = group.code as Group
       const before = membersOf(group, env).map(({ id }) => id)
-      const after = changedLinks(env, USERS, before, value)
+      const after = changedLinks(env, USERS, before, value, GROUPS)
       const left: Row[] = []
       for (const user of env.table(USERS).rows.values()) {
         const isMember = after.includes(user.id)

@@ -4,7 +4,9 @@ import type { Environment } from '../orm/environment.ts'
 import { mayUseOwner } from '../orm/looks/file-owners.ts'
 import { accessError, keyError } from '../python/exceptions.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
+import { pythonStr } from '../python/repr.ts'
 import { authorAddress } from './author-address.ts'
+import { escapeText } from './escape-text.ts'
 import { checkReadable } from './file-access.ts'
 import { partnersOf } from './followers.ts'
 import { nameOfRecord, toldPartners } from './notifications.ts'
@@ -129,6 +131,9 @@ function checkMove(values: Readonly<Record<string, unknown>>, env: Environment):
 
 /** Files of a message are open to who gives them (tried on 14.0 and 19.0). */
 function checkFiles(rows: readonly Row[], values: Readonly<Record<string, unknown>>, env: Environment): void {
+  // What it is about from now on is looked up (tried on 14.0; 15 as 14).
+  const isMoved = isTrue(values.model) && env.dialect.series.major < 16
+  if (isMoved && !env.hasModel(String(values.model))) throw keyError(values.model)
   const isGiven = Array.isArray(values.attachment_ids) && values.attachment_ids.length > 0
   if (env.isSudo || !isGiven) return
   const files = env.table('ir.attachment')
@@ -140,9 +145,18 @@ function checkFiles(rows: readonly Row[], values: Readonly<Record<string, unknow
 
 /** What a message is about is kept up to 18 as it was called then (tried on 14.0; later ones by source). */
 function named(values: Readonly<Record<string, unknown>>, env: Environment): Readonly<Record<string, unknown>> {
-  const addressed = 'email_from' in values ? values : { ...values, email_from: authorAddress(env, values.author_id) }
+  const addressed = withText(
+    'email_from' in values ? values : { ...values, email_from: authorAddress(env, values.author_id) },
+    env,
+  )
   if (env.dialect.series.major >= 19 || 'record_name' in values) return addressed
   return { ...addressed, record_name: nameOfRecord(values, env) }
+}
+
+/** What is no text is looked into as one, None and False among it (tried on 14.0; 15 as 14). */
+function withText(values: Readonly<Record<string, unknown>>, { dialect }: Environment) {
+  const isOdd = 'body' in values && typeof values.body !== 'string' && dialect.series.major < 16
+  return isOdd ? { ...values, body: `<p>${escapeText(pythonStr(values.body))}</p>` } : values
 }
 
 /** What guards messages, 14 and later. */

@@ -4,10 +4,11 @@ import type { Environment } from '../orm/environment.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { base64OfText } from '../orm/stored-binary.ts'
 import { own } from '../own.ts'
-import { valueError } from '../python/exceptions.ts'
+import { userError, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, withAttribute } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { authorAddress } from './author-address.ts'
 import { escapeText } from './escape-text.ts'
 import { guardMessages } from './message-access.ts'
 import { messageTypes, postMessage } from './new-message.ts'
@@ -63,10 +64,11 @@ export function messagePost(model: string, major: number): MethodDefinition {
         const given = iterated(partner_ids).map(hashed)
         if (!given.every((one) => Number.isInteger(one) || typeof one === 'boolean')) throw noCommands(major)
       }
-      if (major >= 14 && major < 17) checkType(args[typeName], major)
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
+      if (major === 14) checkAddress(env, isTrue(author_id) ? author_id : env.user.partner_id, args.email_from)
+      if (major >= 14 && major < 17) checkType(args[typeName], major)
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
       if (major >= 14 && major < 16 && isTrue(args[subtypeName])) withAttribute(args[subtypeName], 'split')
@@ -153,6 +155,12 @@ const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 
 function checkFile(env: Environment, id: unknown): void {
   if (typeof id === 'number' && id !== 0) env.existing(env.table('ir.attachment'), id, 'read')
+}
+
+/** Who says something has an address (tried on 14.0). */
+function checkAddress(env: Environment, author: unknown, given: unknown): void {
+  if (isTrue(given) || authorAddress(env, author)) return
+  throw userError("Unable to log message, please configure the sender's email address.")
 }
 
 /** Whom it is for has to be there; 19 reads them first (each tried on 14 and 16 to 19). */

@@ -1,6 +1,7 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import type { Draft } from '../orm/onchange/draft.ts'
+import { recordsOf } from '../orm/rights.ts'
 import { singleton } from '../orm/singleton.ts'
 import { followingLine, listPrice, productTaxes, unitFieldOf } from './order-line-values.ts'
 import { productText, productUnit } from './product-on-orders.ts'
@@ -27,6 +28,12 @@ export function lineOnchanges(major: number): Onchanges {
   }
 }
 
+/** It is read as the user, who may not see it (tried on 14.0; 13 and 15 are taken for it). */
+function lookAtProduct(id: number, env: Environment): void {
+  const table = env.table('product.product')
+  if (env.dialect.series.major >= 13) env.checkRules(table, recordsOf(env, table, [id], 'read'), 'read')
+}
+
 /** Up to 15 a price needs an order with a customer and a pricelist. */
 function isForSomebody({ order_id }: Values, env: Environment): boolean {
   const order = env.table('sale.order').rows.get(order_id as number)
@@ -36,6 +43,7 @@ function isForSomebody({ order_id }: Values, env: Environment): boolean {
 function ofProductUntil15(values: Values, env: Environment, isPriced: boolean): Values {
   const id = values.product_id
   if (typeof id !== 'number' || !env.table('product.product').rows.has(id)) return {}
+  lookAtProduct(id, env)
   const unit = unitFieldOf(env.dialect.series.major)
   const own = productUnit(id, env)
   return {

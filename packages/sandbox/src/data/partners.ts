@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, RecordRule, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
 import { validationError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
@@ -172,15 +173,24 @@ const partners: ModelDefinition = {
   removed: keepsUsersContacts,
   created: giveAddressToCompany,
   written: (rows, values, env) => {
-    if (isTrue(values.barcode)) keepBarcode(values.barcode, env)
+    if ('barcode' in values) keepBarcode(rows, values.barcode, env)
     for (const row of rows) syncPartner(row, values, env)
   },
 }
 
-/** Two contacts that the user sees have no code in common (tried on 19.0). */
-function keepBarcode(barcode: unknown, env: Environment): void {
-  if (env.dialect.series.major < 19 || env.search('res.partner', [['barcode', '=', barcode]]).length < 2) return
-  throw validationError('Another partner already has this barcode')
+/** Two contacts that the user sees have no code in common; up to 16 it is asked of one alone (tried on 14.0 and 16.0 to 19.0). */
+function keepBarcode(rows: readonly Readonly<Stored>[], barcode: unknown, env: Environment): void {
+  const { major } = env.dialect.series
+  if (major < 14) return
+  if (major < 17 && rows.length > 1) {
+    singleton(
+      'res.partner',
+      rows.map(({ id }) => id),
+    )
+  }
+  if (!isTrue(barcode) || env.search('res.partner', [['barcode', '=', barcode]]).length < 2) return
+  const other = major === 14 ? 'An other user' : major < 17 ? 'Another user' : 'Another partner'
+  throw validationError(`${other} already has this barcode`)
 }
 
 /** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */

@@ -18,10 +18,15 @@ export interface PriceQuestion {
   readonly units: number
 }
 
+/** The first rule of a list that is about a product (tried on 14.0). */
+export function ruleOf(question: PriceQuestion, env: Environment): Row | undefined {
+  if (!env.hasModel(RULES)) return undefined
+  return rulesOf(question, env).find((one) => isAbout(one, question, env))
+}
+
 /** What a product costs in the asked unit by the first rule of a list that is about it; undefined where none is (tried on 14.0). */
 export function priceByRule(question: PriceQuestion, env: Environment): number | undefined {
-  if (!env.hasModel(RULES)) return undefined
-  const rule = rulesOf(question, env).find((one) => isAbout(one, question, env))
+  const rule = ruleOf(question, env)
   if (rule === undefined) return undefined
   const { units, pricelist } = question
   if (rule.compute_price === 'fixed') return amount(rule.fixed_price) * units

@@ -77,7 +77,8 @@ const DELIVERY_VARIANT: Stored = { id: DELIVERY_PRODUCT.id, product_tmpl_id: DEL
 const published =
   (name: string): RecordRule =>
   (row, env, operation) =>
-    operation !== 'read' || env.sudo().raw(env.table(name), row, 'is_published') === true
+    operation !== 'read' ||
+    ['is_published', 'sale_ok'].every((field) => env.sudo().raw(env.table(name), row, field) === true)
 
 const templates: ModelDefinition = {
   name: 'product.template',

@@ -135,6 +135,13 @@ export function activityFields(model: string, { major }: Series): Record<string,
     activity_date_deadline: {
       ...{ type: 'date', string: 'Next Activity Deadline' },
       ...{ ...shown, ...next('date_deadline'), ...from('date_deadline') },
+      // Of who has something to do, but for nothing, which is that there is nothing (tried on 14.0).
+      ...(major === 14 && {
+        searchedAs: (operator: string, value: unknown) =>
+          operator === '=' && !value
+            ? [['activity_ids', '=', false]]
+            : [['activity_ids.date_deadline', operator, value]],
+      }),
     },
     activity_summary: {
       ...{ type: 'char', string: 'Next Activity Summary' },

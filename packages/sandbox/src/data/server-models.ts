@@ -3,10 +3,20 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { columnOfContent, contentOfColumn, countedContent, keepsColumn } from './content-in-database.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
-import { checksumOf, fileValues, lookAtContent, lookAtFile, lookAtName, rawOf, withRaw } from './file-values.ts'
+import {
+  checksumOf,
+  fileValues,
+  lookAtContent,
+  lookAtFile,
+  lookAtName,
+  lookAtNewFile,
+  rawOf,
+  withRaw,
+} from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
 import { rulesModel } from './rules.ts'
@@ -101,7 +111,9 @@ const attachments: ModelDefinition = {
       },
       write: (row, raw, env) => {
         const { datas } = withRaw({ raw }, env.dialect.series.major)
-        const mimetype = mimeTypeOf({ name: row.name, datas }, env)
+        // 14 tells its kind when it is made, of content that is given with it (tried on 14.0).
+        const isTold = env.dialect.series.major === 14 && row.mimetype
+        const mimetype = isTold ? row.mimetype : mimeTypeOf({ name: row.name, datas }, env)
         const column = columnOfContent(datas, env)
         env.table('ir.attachment').update(row, { datas: datas || nothing(env), mimetype, ...column })
       },
@@ -149,7 +161,9 @@ const attachments: ModelDefinition = {
     if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)
-    if (operation === 'create') lookAtOwner(values, env)
+    if (operation !== 'create') return
+    lookAtNewFile(values)
+    lookAtOwner(values, env)
   },
   // Looked at when it is made, and when its content changes.
   prepare: (given, env) => {
@@ -161,7 +175,7 @@ const attachments: ModelDefinition = {
     const values = major < 19 ? content : fileValues(content)
     checkServed(values, env)
     const filled = major >= 14 && { is_filled: isFilling(given, major) }
-    const datas = values.datas || nothing(env)
+    const datas = isTrue(values.datas) ? values.datas : nothing(env)
     const kept = { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas, ...besideFile(given, major) }
     if (!keepsColumn(major)) return kept
     return values.datas ? { ...kept, db_datas: false } : { ...kept, ...contentOfColumn(undefined, values) }
@@ -185,7 +199,7 @@ const attachments: ModelDefinition = {
       const filled = isWritten && major >= 14 && { is_filled: true, is_copied: false }
       const column = isWritten ? columnOfContent(values.datas, env) : {}
       const isKept = isOvertaken(values, major) || (row.is_loose === true && !isWritten)
-      const datas = isKept ? row.datas : values.datas || nothing(env)
+      const datas = isKept ? row.datas : isTrue(values.datas) ? values.datas : nothing(env)
       files.update(row, { mimetype, datas, ...filled, ...column })
     }
   },

@@ -66,9 +66,11 @@ function add(
   partners: readonly unknown[],
   subtypes?: unknown,
 ): void {
-  const there = partners.filter(
-    (one) => env.table('res.partner').rows.get(askedId(one, env.dialect.series.major))?.active,
-  )
+  const { major } = env.dialect.series
+  const active = partners.filter((one) => env.table('res.partner').rows.get(askedId(one, major))?.active)
+  // A set of numbers has them in their order, mostly (tried on 14.0; 15 as 14).
+  const isSet = major === 14 || major === 15
+  const there = isSet ? active.toSorted((one, other) => Number(one) - Number(other)) : active
   const heard = Array.isArray(subtypes) && subtypes.length > 0 ? subtypes : undefined
   for (const id of ids) follow(env, model, id, there, heard)
 }

@@ -15,6 +15,8 @@ export interface TaxPart {
   readonly id: number
   readonly amount: number
   readonly isIncluded: boolean
+  /** What it is counted on, up to 17. */
+  readonly base?: number
 }
 
 /** What a quantity costs without taxes, and each of the taxes, in their order. */
@@ -64,11 +66,12 @@ export function taxedUntil17(taxes: readonly AppliedTax[], price: number, quanti
       centsOf(target === 0 ? onTop(tax, tax.isIncluded || tax.isAffected ? base : net, quantity) : rest) * 0.01
     if (target !== 0) told = 0
     else if (tax.isIncluded) told += amount
+    const part = { id: tax.id, isIncluded: tax.isIncluded, amount: sign * amount, base: sign * inCents(base) }
     if (tax.affectsNext) {
       base += amount
       if (!tax.isIncluded) isOnTopCounted = true
     }
-    return { id: tax.id, isIncluded: tax.isIncluded, amount: sign * amount }
+    return part
   })
   return { net: sign * net, parts }
 }

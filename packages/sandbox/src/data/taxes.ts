@@ -219,7 +219,7 @@ export function totalsOf(lines: readonly Readonly<Stored>[], env: Environment): 
 }
 
 /** What a quantity costs at its price, and how much of it, or beside it, each tax is. */
-function taxed(ids: unknown, price: number, quantity: number, env: Environment): TaxedPrice {
+export function taxed(ids: unknown, price: number, quantity: number, env: Environment): TaxedPrice {
   const { major } = env.dialect.series
   const taxes = appliedTaxes(ids, env)
   return (major < 18 ? taxedUntil17 : taxedSince18)(taxes, price, quantity)

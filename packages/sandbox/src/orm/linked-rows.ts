@@ -135,7 +135,7 @@ function manyToMany(env: Environment, table: Table, relation: string, link: (id:
 }
 
 /** An id as PostgreSQL takes it into the table of links. Raises for what is no id of a record. */
-function linkedId(env: Environment, table: Table, other: Table, given: unknown): number {
+export function linkedId(env: Environment, table: Table, other: Table, given: unknown): number {
   const { name } = other.definition
   const id = hashed(given)
   if (isLookedAt(env)) {

@@ -3,7 +3,15 @@ import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../pyth
 import { copyData } from '../copy.ts'
 import type { Environment } from '../environment.ts'
 import { floatNames, withFloatsOf } from '../floats.ts'
-import { lookAtCopy, lookAtDefaults, lookAtNothing, lookAtUnlink, lookAtWrite, refuseCopy } from '../looks/changes.ts'
+import {
+  lookAtCopy,
+  lookAtDefaults,
+  lookAtNothing,
+  lookAtUnlink,
+  lookAtWrite,
+  lookBeforeCopy,
+  refuseCopy,
+} from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
 import { newRows } from '../new-rows.ts'
 import { asksForRights, recordsOf } from '../rights.ts'
@@ -60,6 +68,7 @@ export const WRITE_METHODS: BaseMethods = {
         throw typeError("unhashable type: 'list'")
       }
       if (ids.length !== 1 && !env.dialect.copiesToList) {
+        lookBeforeCopy(env, env.table(model), ids)
         throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       }
       // Users are copied one by one on 18, too (tried on 18.0).

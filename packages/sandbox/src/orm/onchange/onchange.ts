@@ -8,8 +8,10 @@ import { hasField } from '../field-rights.ts'
 import { emptyValue, isColumn } from '../field-storage.ts'
 import { checkMadeFiles } from '../looks/file-owners.ts'
 import { nameOfNothing } from '../old-ids.ts'
+import { roundedFloat } from '../rounded-float.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
+import { lookAtDraftTaxes } from './draft-taxes.ts'
 import { runHandlers, warningOf } from './handlers.ts'
 import { checkOldForm, checkTexts, hasOldForms, isEmptyForm, isRead } from './old-form.ts'
 import { following, knowsDependencies, reached } from './reached.ts'
@@ -412,13 +414,14 @@ function staged(
     const isWhole = major < 17
     const untouched = isWhole ? snapshotOf(env, table, row, spec) : undefined
     if (isWhole) stage.empty(table, row, Object.keys(given))
-    stage.apply(table, row, others)
+    stage.apply(table, row, others, isFirst)
     // What is computed of the change is compared with what it would be of nothing (tried on 14.0).
     if (hasOldForms(env) || (!isWhole && id === undefined)) {
       stage.apply(table, row, Object.fromEntries(names.map((name) => [name, false] as const)))
     }
     const early = snapshotOf(env, table, row, spec)
-    stage.apply(table, row, changed)
+    stage.apply(table, row, changed, true)
+    lookAtDraftTaxes(stage, table, row, spec)
     const applied = snapshotOf(env, table, row, spec)
     // What is computed and shown is compared with what the form shows of it.
     const isShown = (name: string) => {
@@ -459,9 +462,19 @@ function staged(
     // What a form that is opened is given is not computed (tried on 19.0).
     const isSaid = (name: string) => isFirst && major >= 19 && isProtected(table.fields[name], values[name])
     const blank = isFirst && major < 19 ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
+    // What is assigned stays, whatever it was computed of (tried on 14.0).
+    const isPutBack = (name: string) => {
+      const { type, write } = table.fields[name] ?? {}
+      const isFloat = type === 'float' && typeof given[name] === 'number'
+      const isKept = isFirst
+        ? write !== undefined && Object.hasOwn(values, name)
+        : held.has(name) && names.includes(name)
+      return hasOldForms(env) && isFloat && isKept
+    }
     const shown = (name: string, value: unknown) => {
-      if (held.has(name)) return before.get(name)
       const field = table.fields[name] as FieldDefinition
+      if (isPutBack(name)) return roundedFloat(given[name] as number, field)
+      if (held.has(name)) return before.get(name)
       if (isSaid(name)) return given[name]
       if (isOfNobody(name)) return isMany(field) ? new Map() : false
       if (!blank.has(name)) return value

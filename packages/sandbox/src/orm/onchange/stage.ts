@@ -4,7 +4,9 @@ import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isColumn, storageKey } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
+import { roundedFloat } from '../rounded-float.ts'
 import { storedValue } from '../stored-value.ts'
+import { hasOldForms } from './old-form.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
@@ -28,13 +30,16 @@ export class Stage {
     return id === undefined ? this.#newRow(table, {}) : this.env.existing(table, id, 'read')
   }
 
-  /** Puts a form's values on a record, without asking whether they may be saved. */
-  apply(table: Table, row: Row, values: Values): void {
+  /**
+   * Puts a form's values on a record, without asking whether they may be saved. From 13 to 16 floats are rounded where
+   * they are assigned alone: what a form holds otherwise counts as it is (odoo/models.py of 14; tried on 14.0).
+   */
+  apply(table: Table, row: Row, values: Values, isAssigned = false): void {
     for (const [name, value] of Object.entries(values)) {
       const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
       // What a record is made of stays when a form shows none (tried on 14.0 and 19.0).
       const isPart = !value && Object.hasOwn(table.definition.inherits ?? {}, name)
-      if (field !== undefined && name !== 'id' && !isPart) this.#put(table, row, name, field, value)
+      if (field !== undefined && name !== 'id' && !isPart) this.#put(table, row, name, field, value, isAssigned)
     }
   }
 
@@ -79,14 +84,20 @@ export class Stage {
     return row
   }
 
-  #put(table: Table, row: Row, name: string, field: FieldDefinition, value: unknown): void {
+  #put(table: Table, row: Row, name: string, field: FieldDefinition, value: unknown, isAssigned: boolean): void {
     if (field.type === 'one2many') this.#lines(table, row, name, value)
     // Kept elsewhere, as the groups of a user.
     else if (field.type === 'many2many' && field.compute !== undefined) field.write?.(row, value, this.env)
     else if (field.type === 'many2many') this.#links(table, row, name, value)
     else if (field.related !== undefined) this.#putRelated(table, row, field.related, value)
     else if (isColumn(field)) {
-      table.update(row, { [storageKey(this.env, name, field)]: this.#stored(table, name, field, value) })
+      const key = storageKey(this.env, name, field)
+      const isFloat = field.type === 'float' && typeof value === 'number' && hasOldForms(this.env)
+      // Content is looked at once it is assigned (tried on 14.0).
+      const isContent = field.type === 'binary' && typeof value === 'string' && !isAssigned && hasOldForms(this.env)
+      if (isContent) table.update(row, { [key]: value })
+      else if (isFloat) table.update(row, { [key]: isAssigned ? roundedFloat(value, field) : value })
+      else table.update(row, { [key]: this.#stored(table, name, field, value) })
     }
   }
 

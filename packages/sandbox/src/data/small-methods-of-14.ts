@@ -1,0 +1,136 @@
+import type { MethodDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { recordsOf } from '../orm/rights.ts'
+import { singleton } from '../orm/singleton.ts'
+import { typeError } from '../python/exceptions.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
+import { Recordset } from '../python/recordset.ts'
+
+type Methods = Readonly<Record<string, MethodDefinition>>
+
+const PARTNER = 'res.partner'
+const USERS = 'res.users'
+
+/** Nothing follows on records that are stored: as who calls it sees them. */
+const follows = (model: string, answer: unknown = null): MethodDefinition => ({
+  params: [],
+  run: (env, ids) => {
+    rowsOf(env, model, ids)
+    return answer
+  },
+})
+
+/** The same of one record. */
+const followsOne = (model: string, answer: (row: Readonly<Stored>, env: Environment) => unknown): MethodDefinition => ({
+  params: [],
+  run: (env, ids) => {
+    const id = singleton(model, ids)
+    const [row] = rowsOf(env, model, ids)
+    return answer(row ?? { id }, env)
+  },
+})
+
+function rowsOf(env: Environment, model: string, ids: readonly number[]): readonly Readonly<Stored>[] {
+  if (ids.length === 0) return []
+  const table = env.table(model)
+  env.checkAccess(table, 'read')
+  const rows = recordsOf(env, table, ids, 'read')
+  env.checkRules(table, rows, 'read')
+  return rows
+}
+
+/** Who is written to, as clients of 14 look for them: by a name or an address, employees first. */
+function mentioned(env: Environment, search: unknown, limit: unknown) {
+  const terms = isTrue(search) ? ['|', ['name', 'ilike', search], ['email', 'ilike', search]] : []
+  const most = typeof limit === 'number' && limit > 0 ? limit : 8
+  const users = env.search(PARTNER, [['user_ids.active', '=', true], ...terms], { limit: most })
+  const left = most - users.length
+  const others =
+    left > 0 ? env.search(PARTNER, [['id', 'not in', users], ['active', '=', true], ...terms], { limit: left }) : []
+  return [users, others].map((ids) => env.read(PARTNER, ids, ['id', 'name', 'email']))
+}
+
+/** Colleagues by their names. */
+function colleagues(env: Environment, name: unknown, limit: unknown): unknown {
+  if (typeof name !== 'string') throw typeError(`can only concatenate str (not "${pythonType(name)}") to str`)
+  if (!env.groups.includes('user')) return {}
+  const domain = [
+    ['id', '!=', env.uid],
+    ['name', 'ilike', name],
+    ['active', '=', true],
+    ['share', '=', false],
+  ]
+  const ids = env.search(USERS, domain, { order: 'name, id', limit: typeof limit === 'number' ? limit : 20 })
+  return ids.map((id) => {
+    const { partner_id } = env.table(USERS).rows.get(id) as Readonly<Stored>
+    return { user_id: id, id: partner_id, name: env.sudo().displayName(USERS, id), im_status: 'offline' }
+  })
+}
+
+const PARTNERS: Methods = {
+  get_static_mention_suggestions: { params: [], model: true, run: () => [] },
+  get_mention_suggestions: {
+    params: ['search', 'limit'],
+    required: 1,
+    model: true,
+    run: (env, _ids, { search, limit }) => mentioned(env, search, limit),
+  },
+  im_search: {
+    params: ['name', 'limit'],
+    required: 1,
+    model: true,
+    run: (env, _ids, { name, limit }) => colleagues(env, name, limit),
+  },
+  can_edit_vat: {
+    params: [],
+    run: (env, ids) => {
+      if (rowsOf(env, PARTNER, ids).some(({ parent_id }) => parent_id)) return false
+      singleton(PARTNER, ids)
+      return true
+    },
+  },
+  onchange_company_type: followsOne(PARTNER, () => null),
+  // Nobody has a key for maps.
+  google_map_img: { params: ['zoom', 'width', 'height'], run: () => false },
+  main_partner: { params: [], model: true, run: () => [1] },
+  get_starred_count: { params: [], model: true, run: starredCount },
+}
+
+function starredCount(env: Environment): number {
+  return env.search('mail.message', [['starred', '=', true]]).length
+}
+
+export const SMALL_METHODS_OF_14: Readonly<Record<string, Methods>> = {
+  [PARTNER]: PARTNERS,
+  [USERS]: {
+    preference_change_password: {
+      params: [],
+      run: () => ({ type: 'ir.actions.client', tag: 'change_password', target: 'new' }),
+    },
+    on_change_login: followsOne(USERS, () => null),
+    // A method of the model by its definition, which takes ids of none.
+    get_company_currency_id: {
+      params: [],
+      model: true,
+      run: (env) => env.table('res.company').rows.get(env.companyId)?.currency_id ?? false,
+    },
+  },
+  'account.tax': {
+    onchange_amount: follows('account.tax'),
+    onchange_amount_type: follows('account.tax'),
+    onchange_price_include: follows('account.tax'),
+    flatten_taxes_hierarchy: {
+      params: [],
+      run: (env, ids) => {
+        const rows = rowsOf(env, 'account.tax', ids)
+        return new Recordset(
+          'account.tax',
+          rows.toSorted((one, other) => Number(one.sequence) - Number(other.sequence)).map(({ id }) => id),
+        )
+      },
+    },
+  },
+  'product.template': { onchange_tracking: follows('product.template') },
+  'product.product': { onchange_tracking: follows('product.product') },
+  'sale.order': { onchange_sale_order_template_id: follows('sale.order') },
+}
