@@ -3,7 +3,15 @@ import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../pyth
 import { copyData } from '../copy.ts'
 import type { Environment } from '../environment.ts'
 import { floatNames, withFloatsOf } from '../floats.ts'
-import { lookAtCopy, lookAtDefaults, lookAtNothing, lookAtUnlink, lookAtWrite, refuseCopy } from '../looks/changes.ts'
+import {
+  lookAtCopy,
+  lookAtDefaults,
+  lookAtNothing,
+  lookAtUnlink,
+  lookAtVariants,
+  lookAtWrite,
+  refuseCopy,
+} from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
 import { newRows } from '../new-rows.ts'
 import { asksForRights, recordsOf } from '../rights.ts'
@@ -18,7 +26,7 @@ export const WRITE_METHODS: BaseMethods = {
       const { major } = env.dialect.series
       const isOne = pythonType(values) === 'dict'
       if (major >= 12 && major < 17) {
-        const made = throughCreates(model, values, (part) =>
+        const made = throughCreates(model, values, major, (part) =>
           newRows(env, env.table(model), part).map((row) => env.create(model, row)),
         )
         return isOne ? made[0] : made
@@ -53,6 +61,7 @@ export const WRITE_METHODS: BaseMethods = {
   copy: {
     run: ({ env, model, ids, isSingle, args }) => {
       refuseCopy(env, model)
+      lookAtVariants(env, env.table(model), ids)
       // Who was copied already is looked up first (tried on 19.0).
       if (env.dialect.series.major >= 19) ids.forEach(hashed)
       // On 8.0 some models have it in the new way already (wire/7.0 and wire/8.0/old-copy-ids).
