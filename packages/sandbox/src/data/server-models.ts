@@ -6,7 +6,16 @@ import { typeError, validationError } from '../python/exceptions.ts'
 import { columnOfContent, contentOfColumn, countedContent, keepsColumn } from './content-in-database.ts'
 import { guardedFiles, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
-import { checksumOf, fileValues, lookAtContent, lookAtFile, lookAtName, rawOf, withRaw } from './file-values.ts'
+import {
+  checksumOf,
+  fileValues,
+  lookAtContent,
+  lookAtFile,
+  lookAtKind,
+  lookAtName,
+  rawOf,
+  withRaw,
+} from './file-values.ts'
 import { mimeTypeOf, toldKind } from './mime-types.ts'
 import { parametersModel } from './parameters.ts'
 import { rulesModel } from './rules.ts'
@@ -146,6 +155,7 @@ const attachments: ModelDefinition = {
   inspects: (values, env, operation) => {
     const { major } = env.dialect.series
     if (major >= 19 && operation === 'create') lookAtName(values)
+    if (major >= 16 && major < 19 && operation === 'create') lookAtKind(values, major)
     if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)

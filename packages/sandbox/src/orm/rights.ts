@@ -1,6 +1,15 @@
 import type { Operation } from '../dialect/index.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
-import { askedId, checkArrayOfIds, comparedId, countedId, isDigits, isOfNewRecord, noOperator, overrideOf } from './asked-ids.ts'
+import {
+  askedId,
+  checkArrayOfIds,
+  comparedId,
+  countedId,
+  isDigits,
+  isOfNewRecord,
+  noOperator,
+  overrideOf,
+} from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { ModelDefinition, Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
@@ -131,8 +140,7 @@ export function recordsOf(
   const isLeftOut = isOldMessage || (operation === 'unlink' && major >= 13 && major < 17)
   const isOld = major >= 13 && major < 17
   const isNothing = (id: unknown) =>
-    (isLeftOut && !isTrue(id)) ||
-    (isOld && operation === 'write' && (id === '' || (id === false && major === 16)))
+    (isLeftOut && !isTrue(id)) || (isOld && operation === 'write' && (id === '' || (id === false && major === 16)))
   // All are asked for in one query, which minds what is no id wherever it stands.
   if (operation !== 'rule') {
     for (const id of ids)

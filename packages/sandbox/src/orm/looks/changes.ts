@@ -78,15 +78,18 @@ const checksFilesTo =
 const checksFiles = checksFilesTo('write')
 const checksReadFiles = checksFilesTo('read')
 
+/** Some app looks at the names of users' fields as texts (tried on 14.0 and 16.0 to 18.0). */
+export function lookAtNames(env: Environment, { definition }: Table, fields: unknown): void {
+  if (!isLookingAtNames(env) || definition.name !== 'res.users' || !isTrue(fields)) return
+  for (const one of iterated(fields)) withAttribute(one, 'startswith')
+}
+
 const isLookingAtNames = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 19
 
 /** What `read` looks at first, from 13 to 16, of users to 18: who may look at files, and messages by ids. */
 export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unknown): void {
   const { name } = table.definition
-  // Some app looks at the names of users' fields as texts (tried on 14.0 and 16.0 to 18.0).
-  if (isLookingAtNames(env) && name === 'res.users' && isTrue(fields)) {
-    for (const one of iterated(fields)) withAttribute(one, 'startswith')
-  }
+  lookAtNames(env, table, fields)
   if (!isLooking(env) || env.isSudo) return
   if (name === 'ir.attachment') {
     // Its fields are looked up before (tried on 14.0).

@@ -1,5 +1,16 @@
 import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
-import { asksGet, counts, type Eye, goesThrough, looksWithin, pops, setsPart, takesPart, wantsCode, wantsLogin } from './eyes.ts'
+import {
+  asksGet,
+  counts,
+  type Eye,
+  goesThrough,
+  looksWithin,
+  pops,
+  setsPart,
+  takesPart,
+  wantsCode,
+  wantsLogin,
+} from './eyes.ts'
 
 /** One `create` of a model's own, before the ORM's or around it. */
 interface Step {
