@@ -162,8 +162,117 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
     })
   })
 
+  describe('odd arguments', () => {
+    const ALL = [16, 17, 18] as const
+    const GONE = 999_999_999
+    const SPEC = { display_name: {} }
+    type Odd = readonly [readonly number[], 'admin' | 'demo' | 'portal', string, string, readonly unknown[], unknown]
+    const kinds: Readonly<Record<string, readonly Odd[]>> = {
+      'rows of a create': [
+        [[17, 18], 'portal', 'account.tax', 'create', [['a']], 'AttributeError'],
+        [[17, 18], 'portal', 'account.tax', 'create', [false], 'TypeError'],
+        [[17, 18], 'portal', 'res.country', 'create', [[[]]], 'AttributeError'],
+        [[17, 18], 'admin', 'res.bank', 'create', [[null]], 'TypeError'],
+        [[17, 18], 'admin', 'product.product', 'create', [['a']], 'ValueError'],
+        [[18], 'portal', 'product.product', 'create', [[5]], 'AccessError'],
+        [[17], 'portal', 'product.product', 'create', [[5]], 'TypeError'],
+        [[17], 'portal', 'product.template', 'create', [[null]], 'TypeError'],
+        [[16, 18], 'admin', 'product.category', 'create', [null], 'TypeError'],
+        [[16], 'portal', 'product.category', 'create', [['a']], 'TypeError'],
+        [[16], 'admin', 'sale.order', 'create', [[5]], 'AttributeError'],
+        [[16], 'admin', 'ir.attachment', 'create', [[[]]], 'AttributeError'],
+      ],
+      'ids of a change': [
+        [ALL, 'admin', 'res.partner.category', 'write', [[0], {}], true],
+        [[16], 'admin', 'product.template', 'write', [[false], {}], true],
+        [ALL, 'admin', 'uom.uom', 'write', [[GONE], {}], 'MissingError'],
+        [ALL, 'demo', 'res.company', 'write', [[GONE], {}], 'MissingError'],
+        [[17, 18], 'admin', 'ir.config_parameter', 'write', [[GONE], {}], true],
+        [[17, 18], 'admin', 'mail.message', 'write', [[GONE], {}], true],
+        [ALL, 'admin', 'ir.attachment', 'write', [['abc'], {}], 'InvalidTextRepresentation'],
+        [ALL, 'admin', 'ir.attachment', 'write', [[[null]], {}], 'InvalidTextRepresentation'],
+        [ALL, 'admin', 'ir.attachment', 'write', [[], []], 'TypeError'],
+      ],
+      'ids of what is deleted': [
+        [ALL, 'portal', 'res.company', 'unlink', [['abc']], 'ValueError'],
+        [ALL, 'portal', 'uom.uom', 'unlink', [['abc']], 'AccessError'],
+        [[18], 'portal', 'product.category', 'unlink', [['abc']], 'ValueError'],
+        [[17], 'portal', 'product.category', 'unlink', [['abc']], 'AccessError'],
+        [ALL, 'admin', 'product.category', 'unlink', [[GONE]], true],
+        [ALL, 'admin', 'res.partner', 'unlink', [['']], true],
+        [[17, 18], 'admin', 'res.partner', 'unlink', [[[null]]], 'InvalidTextRepresentation'],
+        [ALL, 'portal', 'product.product', 'unlink', [[false]], 'UndefinedFunction'],
+        [ALL, 'demo', 'product.product', 'unlink', [['']], 'InvalidTextRepresentation'],
+        [[16, 17], 'admin', 'mail.message', 'unlink', [[GONE]], true],
+        [[18], 'admin', 'mail.message', 'unlink', [[GONE]], 'MissingError'],
+      ],
+      copies: [
+        [[16, 17], 'admin', 'product.product', 'copy', ['abc'], 'InvalidTextRepresentation'],
+        [[16, 17], 'admin', 'res.partner', 'copy', [[GONE], 'abc'], 'AttributeError'],
+        [[16, 17], 'admin', 'sale.order', 'copy', [[GONE], 'abc'], 'MissingError'],
+        [[16, 17], 'admin', 'ir.attachment', 'copy', [[GONE], 'abc'], 'AttributeError'],
+        [[18], 'admin', 'sale.order', 'copy', [[GONE], 'abc'], 'ValueError'],
+        [[16], 'admin', 'ir.attachment', 'copy', [[0]], 'ValidationError'],
+      ],
+      'names of fields': [
+        [ALL, 'portal', 'res.users', 'read', [[6], [5]], 'AttributeError'],
+        [ALL, 'portal', 'res.users', 'default_get', [[5]], 'AttributeError'],
+        [ALL, 'admin', 'res.users', 'fields_get', [[[5]]], 'TypeError'],
+        [[17, 18], 'admin', 'res.users', 'web_read', [[6], [5]], 'AttributeError'],
+        [[17, 18], 'admin', 'ir.attachment', 'search_read', [[['id', '=', 0]], ['a']], 'KeyError'],
+        [[17, 18], 'portal', 'mail.message', 'search_read', [[['id', '=', 0]], ['a']], 'KeyError'],
+        [ALL, 'portal', 'res.groups', 'search', [[], 0, 1, [5]], 'AttributeError'],
+        [[18], 'admin', 'res.partner.category', 'web_save', [['abc'], {}, SPEC], 'InvalidTextRepresentation'],
+      ],
+      'what names are looked for by': [
+        [[17, 18], 'admin', 'res.partner', 'name_search', ['zz', [], [], 2], 'ValueError'],
+        [[17], 'portal', 'res.bank', 'name_search', [5], 'TypeError'],
+        [[18], 'portal', 'res.bank', 'name_search', [5], 'AccessError'],
+        [[18], 'admin', 'res.bank', 'name_search', [5], 'TypeError'],
+        [[17], 'portal', 'res.country.state', 'name_search', [5], 'AttributeError'],
+        [[18], 'portal', 'res.country.state', 'name_search', [5], 'TypeError'],
+        [[17], 'portal', 'res.users', 'name_search', [5], 'AttributeError'],
+        [[17], 'portal', 'res.partner.category', 'name_search', [5], 'AttributeError'],
+        [[17], 'portal', 'account.tax', 'name_search', [5], 'TypeError'],
+        [[17], 'admin', 'res.users', 'name_search', ['zz', 'abc'], 'AssertionError'],
+        [[17], 'admin', 'product.template', 'name_search', ['zz', 'abc'], 'TypeError'],
+        [[18], 'admin', 'product.template', 'name_search', ['zz', -1], 'TypeError'],
+        [[18], 'admin', 'product.product', 'name_search', ['zzqq', [['id', '=', 0]], 'ilike', ''], 'TypeError'],
+      ],
+      'kinds and makers': [
+        [ALL, 'admin', 'ir.attachment', 'create', [{ name: 5 }], 'TypeError'],
+        [ALL, 'admin', 'ir.attachment', 'create', [{ name: 'x', url: 5 }], 'AttributeError'],
+        [[16, 17], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'TypeError'],
+        [[18], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'AttributeError'],
+        [ALL, 'admin', 'mail.message', 'get_metadata', [['abc']], 'UndefinedFunction'],
+        [[17, 18], 'admin', 'product.product', 'get_metadata', [[0]], 'TypeError'],
+      ],
+    }
+
+    describe.each(Object.entries(kinds))('%s', (_, cases) => {
+      it.each(cases)('of %j, %s: %s.%s(%j)', async (series, login, model, method, args, expected) => {
+        // Only on the series that it was tried on.
+        if (!series.includes(target().major)) return
+        const as = { admin, demo, portal }[login]()
+        expect(await raised(as.call(model, method, [...args]))).toEqual(expected)
+      })
+    })
+
+    it.each([
+      ['res.groups', 16, '(copy)'],
+      ['account.tax', 17, '(Copy)'],
+      ['product.pricelist', 18, '(copy)'],
+    ] as const)('a copy of no %s is named since %i', async (model, since, mark) => {
+      if (target().major < since || target().major > 18) return
+      const copy = [await admin().call(model, 'copy', [[0]])].flat()[0] as number
+      const { name } = await read(model, copy, ['name'])
+      await admin().call(model, 'unlink', [[copy]])
+      expect(name).toBe(`False ${mark}`)
+    })
+  })
+
   describe('copies of taxes', () => {
-    since(16, 17)
+    since(16, 17, 18)
 
     it('say so in their own way', async () => {
       const id = await make('account.tax', { name: uniqueName('tax'), amount: 5 })

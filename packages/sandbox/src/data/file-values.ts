@@ -1,4 +1,5 @@
 import { sha1Hex } from '../crypto.ts'
+import { looksWithin } from '../orm/looks/eyes.ts'
 import { base64Of, base64OfText, bytesOfBase64, checkBase64, latin1Of, noBytes } from '../orm/stored-binary.ts'
 import { ServerException, typeError } from '../python/exceptions.ts'
 import { checkSliced, hashed, isTrue, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
@@ -69,6 +70,17 @@ function checkPath(value: unknown): void {
 /** What 19 looks at in a new file's values before it asks for rights (tried on 19.0). */
 export function lookAtName({ name, mimetype }: Values): void {
   if (!isTrue(mimetype)) checkPath(name)
+}
+
+/** The same from 16 to 18, which take an address apart where the name tells no kind (tried on each). */
+export function lookAtKind({ name, url, mimetype }: Values, major: number): void {
+  if (isTrue(mimetype)) {
+    if (major >= 18) withAttribute(mimetype, 'lower')
+    else looksWithin(mimetype)
+    return
+  }
+  checkPath(name)
+  if (isTrue(url) && toldKind({ name }) === undefined) withAttribute(url, 'split')
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   fileValues,
   lookAtContent,
   lookAtFile,
+  lookAtKind,
   lookAtName,
   lookAtNewFile,
   rawOf,
@@ -158,6 +159,7 @@ const attachments: ModelDefinition = {
   inspects: (values, env, operation) => {
     const { major } = env.dialect.series
     if (major >= 19 && operation === 'create') lookAtName(values)
+    if (major >= 16 && major < 19 && operation === 'create') lookAtKind(values, major)
     if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)

@@ -65,10 +65,12 @@ export const isOfNewRecord = (id: unknown, major: number) => (major >= 17 ? !isT
 interface Override {
   /** It looks at them before anybody asks for rights. */
   readonly looksFirst?: true
-  /** It makes numbers of their ids. */
-  readonly counts?: true
+  /** It makes numbers of their ids, before or after anybody asks for rights. */
+  readonly counts?: 'before' | 'after'
   /** It makes keys of their ids. */
   readonly hashes?: true
+  /** It asks for them in a query, and passes over those that are gone. */
+  readonly passesGone?: true
 }
 
 const CHATTER = ['res.partner', 'product.template', 'sale.order', 'account.tax']
@@ -78,7 +80,7 @@ type Row = readonly [since: number, until: number, models: readonly string[], ov
 
 const LINE_OF_ATTRIBUTE = 'product.template.attribute.line'
 
-/** By the first and the last series, the first row that fits; each of them minds records that are gone (tried on 16.0 to 19.0). */
+/** By the first and the last series, the first row that fits; most mind records that are gone (tried on 16.0 to 19.0). */
 const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
   write: [
     // Tried on 14.0 and 19.0.
@@ -89,10 +91,11 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [17, 18, ['sale.order.line'], { looksFirst: true, hashes: true }],
     [17, 18, PRODUCTS_AND_ORDERS, { looksFirst: true }],
     [17, 18, ['res.partner.bank'], { hashes: true }],
-    [17, 18, ['ir.config_parameter'], {}],
+    [16, 18, ['uom.uom'], {}],
+    [16, 17, ['res.company'], { looksFirst: true }],
+    [18, 18, ['ir.attachment'], { passesGone: true }],
     [18, 99, ['product.category', 'res.company'], { looksFirst: true }],
     [18, 18, ['account.tax'], { looksFirst: true }],
-    [18, 18, ['mail.message'], {}],
     [19, 99, ['sale.order.line'], { looksFirst: true, hashes: true }],
     [19, 99, [...PRODUCTS_AND_ORDERS, 'account.tax', 'product.pricelist'], { looksFirst: true }],
     [19, 99, ['ir.attachment', 'ir.config_parameter'], { hashes: true }],
@@ -102,9 +105,14 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [14, 99, ['ir.sequence.date_range'], { looksFirst: true }],
     [16, 18, ['res.partner.bank'], { hashes: true }],
     [16, 99, ['res.users'], { looksFirst: true, hashes: true }],
-    [17, 99, CHATTER, { counts: true }],
+    [17, 99, CHATTER, { counts: 'before' }],
     [17, 18, ['product.product', 'sale.order.line'], { looksFirst: true, hashes: true }],
     [17, 18, ['ir.attachment', 'ir.config_parameter'], {}],
+    [16, 18, ['res.company'], { counts: 'before', passesGone: true }],
+    [16, 18, ['uom.uom'], { counts: 'after', passesGone: true }],
+    [16, 17, ['mail.message'], { passesGone: true }],
+    [17, 18, ['product.pricelist'], { counts: 'before', passesGone: true }],
+    [18, 18, ['product.category'], { counts: 'before', passesGone: true }],
     [18, 18, ['product.attribute.value'], { looksFirst: true, hashes: true }],
     [18, 18, ['mail.message'], {}],
     [19, 99, ['ir.attachment'], { looksFirst: true, hashes: true }],
@@ -123,7 +131,7 @@ export function overrideOf(model: string, operation: string, major: number): Ove
 /** An id as `int()` takes it. */
 export function countedId(id: unknown): void {
   if (isTrue(id)) hashed(id)
-  if (typeof id === 'string' && !isDigits(id)) {
+  if (typeof id === 'string' && id !== '' && !isDigits(id)) {
     throw valueError(`invalid literal for int() with base 10: ${pythonRepr(id)}`)
   }
 }

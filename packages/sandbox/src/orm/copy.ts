@@ -83,17 +83,23 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
 function titleOfNothing(env: Environment, { definition }: Table): Values {
   const { recName = 'name', marksCopies, name } = definition
   const { major } = env.dialect.series
-  if (major < 13 || !(major < 19 ? NAMED_OF_NOTHING.has(name) : marksCopies === true)) return {}
+  const isNamed = major < 19 ? major >= (NAMED_OF_NOTHING[name] ?? Number.POSITIVE_INFINITY) : marksCopies === true
+  if (major < 13 || !isNamed) return {}
+  const title = `False ${copyMark(name, env)}`
   const ofNobody = name === 'res.partner' && major >= 19 ? { lang: false } : {}
-  return { [recName]: `False ${copyMark(name, env)}`, ...ofNobody }
+  const ofUser = name === 'res.users' && major < 19 ? { login: title } : {}
+  return { [recName]: title, ...ofNobody, ...ofUser }
 }
 
-/** Models whose own copies call them: up to 18 those of nothing have no name elsewhere (tried on 14.0). */
-const NAMED_OF_NOTHING: ReadonlySet<string> = new Set(['res.partner', 'product.template', 'product.product'])
+/** Models whose own copies call them, by the first series: up to 18 those of nothing have no name elsewhere (tried on 14.0 and 16.0 to 18.0). */
+const NAMED_OF_NOTHING: Readonly<Record<string, number>> = {
+  ...{ 'res.partner': 13, 'product.template': 13, 'product.product': 13 },
+  ...{ 'res.groups': 16, 'res.users': 16, 'account.tax': 17, 'product.pricelist': 18 },
+}
 
-/** Taxes said it in their own way up to 17 (tried on 14.0 and 16.0 to 19.0). */
+/** Taxes said it in their own way up to 18 (tried on 14.0 and 16.0 to 19.0). */
 const copyMark = (model: string, { dialect }: Environment) =>
-  model === 'account.tax' && dialect.series.major < 18 ? '(Copy)' : '(copy)'
+  model === 'account.tax' && dialect.series.major < 19 ? '(Copy)' : '(copy)'
 
 /** What a copy of a row would be made of, but for its title. */
 export const valuesOfCopy = (env: Environment, table: Table, row: Readonly<Stored>) => copied(env, table, row)

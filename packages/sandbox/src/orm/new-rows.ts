@@ -2,13 +2,13 @@ import { ServerException, typeError } from '../python/exceptions.ts'
 import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import type { Environment, Table } from './environment.ts'
 import { throughCreates } from './looks/creates.ts'
+import { lookAtRowsOf17 } from './looks/creates-of-17.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
 /** Models that look at the values before anybody asks for rights, since 17. */
 const OWN_CREATE: ReadonlySet<string> = new Set([
-  ...['res.partner', 'res.users', 'res.company', 'product.product', 'sale.order'],
-  ...['sale.order.line', 'ir.attachment', 'mail.message'],
+  ...['res.partner', 'res.users', 'res.company', 'sale.order', 'sale.order.line', 'ir.attachment', 'mail.message'],
 ])
 
 /** The same since 19 (tried on it). */
@@ -43,9 +43,8 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
   // Since 19 what is no list is seen before anything else, and of nothing nobody asks.
   if (major >= 19 && !Array.isArray(values)) throw noList()
   if (major >= 19 && (values as unknown[]).length === 0) return []
+  lookAtRowsOf17(name, values, major)
   // Of nothing nobody asks who may make it.
-  // Templates are gone through before anything else (tried on 17.0 and 18.0).
-  if (major >= 17 && name === 'product.template') iterated(values)
   if (major >= 12 && major < 19 && !isTrue(values)) return []
   // What a model's own `create` looks at stands before the rights (tried on 14.0).
   if (major >= 13 && major < 17 && Array.isArray(values)) {
@@ -58,7 +57,7 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
     return iterated(values).map((one) => {
       if (pythonType(one) === 'dict') return one as Values
       const isScalar = one === null || typeof one === 'number' || typeof one === 'boolean'
-      if (isScalar && major < 17) throw typeError(`argument of type '${pythonType(one)}' is not iterable`)
+      if (isScalar) throw typeError(`argument of type '${pythonType(one)}' is not iterable`)
       return dictOf(one)
     })
   }
@@ -76,6 +75,7 @@ const noList = () => new ServerException('builtins.AssertionError', '')
 /** The row that a command makes. */
 export function createdRow(env: Environment, model: string, values: unknown): number {
   const make = (part: unknown) => newRows(env, env.table(model), part).map((row) => env.create(model, row))
-  const [id] = env.dialect.series.major < 17 ? throughCreates(model, [values], make) : make([values])
+  const { major } = env.dialect.series
+  const [id] = major < 17 ? throughCreates(model, [values], major, make) : make([values])
   return id as number
 }

@@ -1,6 +1,15 @@
 import type { Operation } from '../dialect/index.ts'
-import { hashed, isTrue, lacksAttribute, postgresError, pythonType } from '../python/eyes.ts'
-import { askedId, checkArrayOfIds, countedId, isDigits, isOfNewRecord, noOperator, overrideOf } from './asked-ids.ts'
+import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
+import {
+  askedId,
+  checkArrayOfIds,
+  comparedId,
+  countedId,
+  isDigits,
+  isOfNewRecord,
+  noOperator,
+  overrideOf,
+} from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import type { ModelDefinition, Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
@@ -122,13 +131,16 @@ export function recordsOf(
   // Messages that are gone are kept from nobody: `has_access` passes over them (tried on 19.0).
   const isPassedOver = name === 'mail.message' && operation === 'rule'
   const isMindedByGuard = guards !== undefined && !isPassedOver && (major >= 19 || operation === 'unlink')
-  const isMindedHere = isMindedByGuard || isGuarded(env, table) || overrideOf(name, operation, major) !== undefined
+  const override = overrideOf(name, operation, major)
+  const isMindedHere =
+    override?.passesGone !== true && (isMindedByGuard || isGuarded(env, table) || override !== undefined)
   if (name === 'mail.message' && !env.isSudo && asksByArray(operation, major)) checkArrayOfIds(ids, major)
   const isOldMessage = name === 'mail.message' && major < 17 && !env.isSudo && asksByArray(operation, major)
   // What is nothing is left out of messages, and of all that is deleted (tried on 14.0).
   const isLeftOut = isOldMessage || (operation === 'unlink' && major >= 13 && major < 17)
   const isOld = major >= 13 && major < 17
-  const isNothing = (id: unknown) => (isLeftOut && !isTrue(id)) || (isOld && operation === 'write' && id === '')
+  const isNothing = (id: unknown) =>
+    (isLeftOut && !isTrue(id)) || (isOld && operation === 'write' && (id === '' || (id === false && major === 16)))
   // All are asked for in one query, which minds what is no id wherever it stands.
   if (operation !== 'rule') {
     for (const id of ids)
@@ -136,7 +148,7 @@ export function recordsOf(
   }
   const rows = [...new Set(ids)].flatMap((id) => {
     // What hangs on them is looked up by them, be they nothing.
-    if (isNothing(id) && isOld && operation === 'unlink') hashed(id)
+    if (isNothing(id) && isOld && (operation === 'unlink' || major === 16)) hashed(id)
     if (isNothing(id)) return []
     // No message has it, and none is open to anybody.
     if (isOldMessage && pythonType(id) === 'float') guards?.([{ id: id as number }], env, named)
@@ -174,7 +186,6 @@ function checkId(env: Environment, table: Table, id: unknown, operation: string,
   if (major >= 18 && isChange && ids.every((one) => typeof one === 'string')) throw noOperator('text')
   if (override?.counts) countedId(id)
   askedId(id, major)
-  if ((major === 17 || major === 18) && isChange && !id) throw lacksAttribute(id, 'origin')
 }
 
 /** Since 19 some models look at the records of a change before anybody asks for rights. */
@@ -198,9 +209,12 @@ export function lookFirst(
   ) {
     throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
   }
+  if (table.definition.name === 'ir.attachment' && major >= 17 && major < 19 && env.groups.includes('user')) {
+    for (const id of ids) if (typeof id === 'object' && isTrue(id)) comparedId(id)
+  }
   lookForGone(env, table, ids, operation, values)
   for (const id of ids) {
-    if (override?.counts) countedId(id)
+    if (override?.counts === 'before') countedId(id)
     if (override?.hashes) hashed(id)
     if (!override?.looksFirst || !isTrue(id)) continue
     // Who reads what a model guards by itself is for it to say.

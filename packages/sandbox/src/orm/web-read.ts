@@ -5,6 +5,7 @@ import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { lookUpOfNothing } from './field-rights.ts'
 import { idsOf } from './ids.ts'
+import { lookAtNames } from './looks/changes.ts'
 
 /** Which fields to read, and of relations which fields beyond (addons/web/models/models.py of 19). */
 export type Specification = Readonly<Record<string, FieldSpecification | null | undefined>>
@@ -22,6 +23,7 @@ type Row = Record<string, unknown>
 export function webRead(env: Environment, model: string, ids: readonly number[], specification: Specification): Row[] {
   const table = env.table(model)
   const { fields } = table
+  lookAtNames(env, table, specification)
   const names = iterated(specification).flatMap((name) => (hashed(name) === 'id' ? [] : [name as string]))
   const unknown = names.find((name) => !Object.hasOwn(fields, name))
   if (ids.length === 0) lookUpOfNothing(env, table, names)

@@ -19,8 +19,8 @@ export const FIELD_METHODS: BaseMethods = {
       if (env.dialect.series.major < 10) env.checkAccess(table, 'read')
       const isClosed = env.dialect.series.major < 16 && !mayChange(env, table)
       const names = sought(args.allfields)
-      // Who may know which of them is told by a set (tried on 19.0).
-      if (model === 'res.users' && env.dialect.series.major >= 19 && Array.isArray(names)) names.forEach(hashed)
+      // Who may know which of them is told by a set (tried on 16.0 to 19.0).
+      if (model === 'res.users' && env.dialect.series.major >= 16 && Array.isArray(names)) names.forEach(hashed)
       const known = Object.entries(table.fields).filter(
         ([name, field]) => (names === undefined || names.includes(name)) && mayKnow(env, field),
       )

@@ -20,7 +20,7 @@ export function foundByName(call: BaseCall): number[] {
   const asked = { name: args.name ?? ('name' in args ? null : ''), domain: args.domain, operator: given }
   lookAtNameSearch(env, table, asked)
   const { major } = env.dialect.series
-  const isOdd = isOfOldSales(env) ? given !== null : major >= 17 && major < 19 && isTrue(given)
+  const isOdd = given !== null && (isOfOldSales(env) || major === 17 || major === 18)
   if (isOdd && typeof given === 'object') {
     env.checkAccess(table, 'read')
     // What finds nothing anyway looks at no operator (tried on 14.0, 17.0 and 18.0).
@@ -44,7 +44,7 @@ export function foundByName(call: BaseCall): number[] {
   const ids =
     (isTried && findsNothing(env, table, domain) ? [] : tried()) ??
     env.search(model, [...domain, ...named(env, model, args.name, operator)], page)
-  if (ids.length === 0) lookWithoutSuccess(env, table, asked)
+  if (ids.length === 0) lookWithoutSuccess(env, table, asked, args.limit)
   if (!isFoundByCode(env, model, ids, asked)) checkRest(args.limit ?? 100)
   return ids
 }

@@ -99,13 +99,13 @@ export const WEB_METHODS: BaseMethods = {
   },
 }
 
-/** What else is to be shown is read before the change goes to PostgreSQL, which minds texts there (tried on 19.0). */
+/** What else is to be shown is read before the change goes to PostgreSQL, which minds texts there (tried on 18.0 and 19.0). */
 function lookAtSaved({ env, model, ids, args }: BaseCall): void {
   const { major } = env.dialect.series
   const table = env.table(model)
   const text = ids.find((id: unknown) => typeof id === 'string' && !isDigits(id))
   const { vals, specification } = args
-  if (major < 19 || text === undefined || pythonType(vals) !== 'dict' || pythonType(specification) !== 'dict') return
+  if (major < 18 || text === undefined || pythonType(vals) !== 'dict' || pythonType(specification) !== 'dict') return
   if (Object.keys(specification as object).every((name) => name === 'id' || name in (vals as object))) return
   lookFirst(env, table, ids, 'write')
   env.checkAccess(table, 'write')

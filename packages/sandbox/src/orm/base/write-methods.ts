@@ -8,6 +8,7 @@ import {
   lookAtDefaults,
   lookAtNothing,
   lookAtUnlink,
+  lookAtVariants,
   lookAtWrite,
   lookBeforeCopy,
   refuseCopy,
@@ -26,7 +27,7 @@ export const WRITE_METHODS: BaseMethods = {
       const { major } = env.dialect.series
       const isOne = pythonType(values) === 'dict'
       if (major >= 12 && major < 17) {
-        const made = throughCreates(model, values, (part) =>
+        const made = throughCreates(model, values, major, (part) =>
           newRows(env, env.table(model), part).map((row) => env.create(model, row)),
         )
         return isOne ? made[0] : made
@@ -61,6 +62,7 @@ export const WRITE_METHODS: BaseMethods = {
   copy: {
     run: ({ env, model, ids, isSingle, args }) => {
       refuseCopy(env, model)
+      lookAtVariants(env, env.table(model), ids)
       // Who was copied already is looked up first (tried on 19.0).
       if (env.dialect.series.major >= 19) ids.forEach(hashed)
       // On 8.0 some models have it in the new way already (wire/7.0 and wire/8.0/old-copy-ids).

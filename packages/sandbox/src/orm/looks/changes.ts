@@ -41,9 +41,21 @@ const makesKeys: Look = (_env, _table, ids) => {
   ids.forEach(hashed)
 }
 
-/** Asks what uses them, whoever wants to delete them: texts are no ids. */
+/** Asks what uses them, whoever wants to delete them: texts are no ids; 16 passes over an empty one (tried on it). */
 const comparesThem: Look = (env, _table, ids) => {
-  for (const id of ids) if (typeof id === 'string') askedId(id, env.dialect.series.major)
+  const { major } = env.dialect.series
+  for (const id of ids) if (typeof id === 'string' && (id !== '' || major < 16)) askedId(id, major)
+}
+
+/** Asks which are there in a query that is given truth and empty texts as well (tried on 16.0 to 18.0). */
+const asksWhichAreThere: Look = (env, _table, ids) => {
+  if (env.dialect.series.major < 16) return
+  for (const id of ids) if (hashed(id) === '' || typeof id === 'boolean') comparedId(id)
+}
+
+/** Compares lists as such. */
+const comparesLists: Look = (_env, _table, ids) => {
+  for (const id of ids) if (typeof id === 'object' && isTrue(id)) comparedId(id)
 }
 
 /** Whether orders are confirmed is asked before their lines change, of one alone, up to 18 (tried on 14.0 and 16.0 to 18.0). */
@@ -60,8 +72,9 @@ const checksFilesTo =
     const { groups, dialect } = env
     if (isOutsider(env)) throw closedFile()
     if (ids.length > 0 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
+    for (const id of ids) if (typeof id === 'object' && isTrue(id)) readId(id, 16)
     if (dialect.series.major < 16) {
-      for (const id of ids) if (typeof id === 'object') readId(id, 16)
+      ids.forEach(hashed)
       return
     }
     const rows = ids.flatMap((id) => table.rows.get(id as number) ?? [])
@@ -71,13 +84,18 @@ const checksFilesTo =
 const checksFiles = checksFilesTo('write')
 const checksReadFiles = checksFilesTo('read')
 
-/** What `read` looks at first, from 13 to 16: who may look at files, and messages by ids. */
+/** Some app looks at the names of users' fields as texts (tried on 14.0 and 16.0 to 18.0). */
+export function lookAtNames(env: Environment, { definition }: Table, fields: unknown): void {
+  if (!isLookingAtNames(env) || definition.name !== 'res.users' || !isTrue(fields)) return
+  for (const one of iterated(fields)) withAttribute(one, 'startswith')
+}
+
+const isLookingAtNames = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 19
+
+/** What `read` looks at first, from 13 to 16, of users to 18: who may look at files, and messages by ids. */
 export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unknown): void {
   const { name } = table.definition
-  // Some app of 14 looks at the names of users' fields as texts (tried on 14.0).
-  if (isLooking(env) && name === 'res.users' && isTrue(fields)) {
-    for (const one of iterated(fields)) withAttribute(one, 'startswith')
-  }
+  lookAtNames(env, table, fields)
   if (!isLooking(env) || env.isSudo) return
   if (name === 'ir.attachment') {
     // Its fields are looked up before (tried on 14.0).
@@ -142,12 +160,18 @@ const isInUse: Look = (env, table, ids) => {
 const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'res.partner': [asksForMessages],
   'product.template': [asksForMessages],
-  'product.product': [makesKeys, asksForMessages],
+  'product.product': [makesKeys, asksForMessages, asksWhichAreThere],
   'sale.order': [makesKeys, readsThem, asksForMessages],
   'sale.order.line': [makesKeys, readsThem],
   'product.attribute': [makesKeys, comparesThem, isInUse],
   'product.attribute.value': [makesKeys, comparesThem, isInUse],
   'ir.attachment': [checksFiles, readsThem],
+}
+
+/** The same on 17 and 18 (tried on both). */
+const UNLINKS_OF_17: Readonly<Record<string, Look>> = {
+  'res.partner': comparesLists,
+  'product.product': asksWhichAreThere,
 }
 
 /** The same since 19 (tried on 19.0). */
@@ -250,7 +274,9 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
  * 19.0).
  */
 function leftSince19(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
-  if (env.dialect.series.major < 19) return ids
+  const { major } = env.dialect.series
+  if (major === 17 || major === 18) UNLINKS_OF_17[table.definition.name]?.(env, table, ids)
+  if (major < 19) return ids
   UNLINKS_SINCE_19[table.definition.name]?.(env, table, ids)
   if (table.definition.name !== 'product.product') return ids
   return ids.map(comparedId).filter((id) => table.rows.has(id))
@@ -275,27 +301,42 @@ export function lookBeforeCopy(env: Environment, table: Table, ids: Ids): void {
 /** Models whose copies get a part of their own, in what was given. */
 const TAKES_PARTS: ReadonlySet<string> = new Set(['product.template', 'product.product', 'sale.order'])
 
+/** A variant's template is what 16 and 17 copy: variants are read before it is asked how many they are (tried on both). */
+export function lookAtVariants(env: Environment, table: Table, ids: Ids): void {
+  const { major } = env.dialect.series
+  if (table.definition.name === 'product.product' && (major === 16 || major === 17)) readsThem(env, table, ids)
+}
+
 /** What `copy` is given in the place of values: some models ask it for a name before. */
 export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unknown): void {
   const { name } = table.definition
+  const { major } = env.dialect.series
   // Tried on 14.0 and 19.0.
-  if (name === 'res.users' && env.dialect.series.major >= 14 && isTrue(values)) asksGet(values)
-  if (!isLooking(env)) return
-  if (name === 'ir.attachment') checksReadFiles(env, table, ids)
-  // What is put in the order of its ids has none (tried on 14.0).
-  if (name === 'account.tax' && !ids.every(isTrue)) {
+  if (name === 'res.users' && major >= 14 && isTrue(values)) asksGet(values)
+  if (major < 13 || major > 17) return
+  // Tried on 16.0 and 17.0.
+  if (name === 'ir.attachment' && major >= 16) {
+    if (isTrue(values)) asks('keys')(values)
+    if (major === 16) ids.forEach(hashed)
+  } else if (name === 'ir.attachment') checksReadFiles(env, table, ids)
+  // What is put in the order of its ids has none (tried on 14.0 and 16.0).
+  if (name === 'account.tax' && major < 17 && !ids.every(isTrue)) {
     throw typeError("'<' not supported between instances of 'NewId' and 'NewId'")
   }
   if (name === 'res.partner' || name === 'res.groups') {
     if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
   }
-  if (TAKES_PARTS.has(name) && values !== null && values !== undefined) setsPart(values)
+  if (!TAKES_PARTS.has(name) || values === null || values === undefined) return
+  // It is there before anything is put into it (tried on 16.0 and 17.0).
+  if (major >= 16) readsThem(env, table, ids)
+  setsPart(values)
 }
 
-/** The names that `default_get` comes to, from 13 to 16: a tax adds its company, and users look at each as a text. */
+/** The names that `default_get` comes to, from 13 to 16: a tax adds its company, and users to 18 look at each as a text. */
 export function lookAtDefaults(env: Environment, { definition }: Table, names: unknown): unknown {
+  const isOfUsers = isLookingAtNames(env) && definition.name === 'res.users'
+  if (isOfUsers && Array.isArray(names)) for (const one of names) withAttribute(one, 'startswith')
   if (!isLooking(env)) return names
-  if (definition.name === 'res.users' && Array.isArray(names)) for (const one of names) withAttribute(one, 'startswith')
   if (definition.name !== 'account.tax') return names
   if (Array.isArray(names)) return [...names, 'company_id']
   throw typeError(`unsupported operand type(s) for +: '${pythonType(names)}' and 'list'`)

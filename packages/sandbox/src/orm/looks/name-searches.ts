@@ -47,6 +47,11 @@ const strips: Look = ({ name, operator }) => {
   if (operator === 'ilike' && isTrue(name)) withAttribute(name, 'strip')
 }
 
+const stripsAndNormalizes: Look = (...call) => {
+  strips(...call)
+  normalizes(...call)
+}
+
 /** `name + '%'` */
 function addsText(name: unknown): void {
   if (typeof name === 'string') return
@@ -85,18 +90,9 @@ const NAME_SEARCHES: Readonly<Record<string, Look>> = {
     if (Array.isArray(domain) || domain === null || domain === undefined) return
     throw typeError(`unsupported operand type(s) for +: '${pythonType(domain)}' and 'list'`)
   },
-  'account.tax': (...call) => {
-    strips(...call)
-    normalizes(...call)
-  },
-  'res.users': (...call) => {
-    strips(...call)
-    normalizes(...call)
-  },
-  'res.country.state': (...call) => {
-    strips(...call)
-    normalizes(...call)
-  },
+  'account.tax': stripsAndNormalizes,
+  'res.users': stripsAndNormalizes,
+  'res.country.state': stripsAndNormalizes,
   'res.country': ({ name, domain }) => {
     counts(name)
     joins(domain ?? [])
@@ -147,9 +143,50 @@ const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 &
 /** Models that look first on 17 as well (tried on 17.0). */
 const OWN_OF_17: ReadonlySet<string> = new Set(['res.country', 'product.product'])
 
+/** A pattern is looked for in what might be a name. */
+const matches: Look = ({ name, operator }, env) => {
+  if (operator === 'ilike' && isTrue(name)) matched(name, env.dialect.series.major)
+}
+
+/** What models of 17 and 18 look at before anybody asks for rights (tried on each). */
+const FIRST_LOOKS: Readonly<Record<number, Readonly<Record<string, Look>>>> = {
+  17: {
+    'res.bank': ({ name, domain }) => {
+      if (isTrue(name)) addsText(name)
+      joinsSome(domain)
+    },
+    'res.country.state': stripsAndNormalizes,
+    'res.users': stripsAndNormalizes,
+    'account.tax': matches,
+    'res.partner.category': ({ name, domain }) => {
+      if (!isTrue(name)) return
+      withAttribute(name, 'split')
+      joinsSome(domain)
+    },
+    'product.template': ({ name, domain }) => {
+      if (isTrue(name) && isTrue(domain) && !isByIds(iterated(domain))) joins(domain)
+    },
+  },
+  18: {
+    'res.bank': ({ name, operator }, env, table) => {
+      if (!isTrue(name) || (operator !== 'ilike' && operator !== 'not ilike')) return
+      env.checkAccess(table, 'read')
+      addsText(name)
+    },
+    'res.country.state': matches,
+    'product.template': ({ domain }) => {
+      if (isTrue(domain)) iterated(domain)
+    },
+  },
+}
+
+/** Models of 18 that take what they have found from the limit (tried on 18.0). */
+const COUNTS_REST: ReadonlySet<string> = new Set(['product.product', 'res.country.state'])
+
 /** What `name_search` looks at first, from 13 to 18. */
 export function lookAtNameSearch(env: Environment, table: Table, call: NameSearch): void {
   const { major } = env.dialect.series
+  FIRST_LOOKS[major]?.[table.definition.name]?.(call, env, table)
   const isOwn = major === 17 && OWN_OF_17.has(table.definition.name)
   if (!isLooking(env) && !isOwn) {
     if (major !== 18) return
@@ -168,8 +205,12 @@ export function limitsInSql(env: Environment, table: Table, { name, operator }: 
 }
 
 /** What it looks at when it has found nothing. */
-export function lookWithoutSuccess(env: Environment, table: Table, call: NameSearch): void {
+export function lookWithoutSuccess(env: Environment, table: Table, call: NameSearch, limit: unknown): void {
   const { major } = env.dialect.series
+  const isCounted = major === 18 && isTrue(call.name) && COUNTS_REST.has(table.definition.name)
+  if (isCounted && (typeof limit === 'string' || (typeof limit === 'object' && limit !== null))) {
+    throw typeError(`unsupported operand type(s) for -: '${pythonType(limit)}' and 'int'`)
+  }
   const isLate =
     major === 17 ? LATE_ON_17.has(table.definition.name) : major === 18 && LATE_ON_18.has(table.definition.name)
   if (isLooking(env) || isLate) WITHOUT_SUCCESS[table.definition.name]?.(call, env, table)

@@ -59,9 +59,9 @@ function joinsFiles(domain: unknown): void {
   joinsMessages(domain)
 }
 
-/** Groups look at an order before anybody asks for rights, since 19 (tried on 19.0). */
+/** Groups look at an order before anybody asks for rights, since 16 (tried on 16.0 to 19.0). */
 export function lookAtOrder(env: Environment, model: string, order: unknown): void {
-  if (model !== 'res.groups' || env.dialect.series.major < 19 || !isTrue(order) || typeof order === 'string') return
+  if (model !== 'res.groups' || env.dialect.series.major < 16 || !isTrue(order) || typeof order === 'string') return
   throw lacksAttribute(order, 'startswith')
 }
 

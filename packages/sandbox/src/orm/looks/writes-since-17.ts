@@ -2,7 +2,7 @@ import { keyError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { noBytes } from '../stored-binary.ts'
-import { asksGet, type Eye, looksAndGets, looksWithin } from './eyes.ts'
+import { asksGet, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
 import { checkMadeFiles } from './file-owners.ts'
 
 /** A list is copied, then asked for what is in it. */
@@ -96,6 +96,8 @@ export function lookAtWriteSince17(
     if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) ids.forEach(hashed)
     return
   }
+  // Of nothing files take out what is computed, once they are known to be the employee's (tried on 17.0 and 18.0).
+  if (name === 'ir.attachment' && major < 19 && !isTrue(values) && env.groups.includes('user')) pops(values)
   const own = major === 17 ? WRITES_OF_17_ALONE : major === 18 ? WRITES_OF_18 : WRITES
   const looks = Object.hasOwn(own, name) ? own : WRITES
   if (Object.hasOwn(looks, name)) looks[name]?.(values)
