@@ -78,7 +78,7 @@ export const LINE_FORM_METHODS_OF_14: Readonly<Record<string, MethodDefinition>>
         env.write(LINE, [line.id], {
           name: productText(product, env),
           product_uom: unit,
-          tax_id: [[6, 0, productTaxes(product, env)]],
+          tax_id: [[6, 0, productTaxes(product, line, env)]],
           price_unit: listPrice({ ...line, product_uom: unit }, env),
         })
       }
