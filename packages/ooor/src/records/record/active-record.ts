@@ -150,8 +150,10 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
 
   async reload(): Promise<this> {
     this.#refuseUnlessSaved('reloaded')
+    const dropped = [...(this.#changes ?? [])]
     this.#take(await readAgain(this.#group.scope, this.#class.node, this.id))
-    this.#changes = undefined
+    // What was set meanwhile stays.
+    for (const [name, change] of dropped) if (this.#changes?.get(name) === change) this.#changes.delete(name)
     this.#errors = undefined
     return this
   }
