@@ -143,6 +143,11 @@ describe('lines', () => {
     expect(await read(data)).toEqual({ line_ids: expected })
   })
 
+  test('that are all left out say nothing of those that are there', async () => {
+    expect(await read({ line_ids: [{ qty: '2', _destroy: '1' }, { unknown: 'x' }] })).toEqual({})
+    expect(await read({ line_ids: '' })).toEqual({ line_ids: [] })
+  })
+
   test('in lines, empty ones, and links', async () => {
     expect(await read(formData(['line_ids[0][line_ids][0][qty]', '1']))).toEqual({
       line_ids: [command.create({ line_ids: [command.create({ qty: 1 })] })],

@@ -71,7 +71,9 @@ async function readNode(reading: Reading, model: string, field: FieldSchema, nod
   const { values, below } = node
   if (field.kind === 'one2many' || (field.kind === 'many2many' && below.size > 0)) {
     const lines = await Promise.all([...below].map(([key, line]) => lineOf(reading, model, field, key, line)))
-    return [...htmlIds(model, field, values).map(command.link), ...lines.flat()]
+    const commands = [...htmlIds(model, field, values).map(command.link), ...lines.flat()]
+    // No line of the form is left: an empty list would take away all that there are.
+    return commands.length === 0 && values.length === 0 ? undefined : commands
   }
   if (field.kind === 'many2many') return htmlIds(model, field, values)
   const last = values.at(-1)

@@ -28,6 +28,9 @@ import { serverValues } from './server-values.ts'
 import { unknownMembers } from './unknown-member.ts'
 import { valueBeyond } from './value-beyond.ts'
 
+/** What a save has sent: of a new record or one that was there; undefined for nothing. */
+type Sent = { readonly wasNew: boolean } | undefined
+
 /** What is behind every record; its class has a property for each field. What it can do is told in {@link RecordApi}. */
 export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyOwner {
   readonly #class: SelectedClass
@@ -37,7 +40,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   #changes: Changes | undefined
   #errors: FieldErrors | undefined
   #relations: Map<string, unknown> | undefined
-  #saving: Promise<unknown> | undefined
+  #saving: Promise<Sent> | undefined
   /** What a save is sending: with its values nothing is as it was read. */
   #sending: Changes | undefined
 
@@ -114,11 +117,14 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     while (this.#saving !== undefined) await this.#saving.catch(() => {})
     const saving = this.#save(options)
     this.#saving = saving
+    let sent: Sent
     try {
-      await saving
+      sent = await saving
     } finally {
       this.#saving = undefined
     }
+    // They may save it once more.
+    if (sent !== undefined) await afterSave(this.#class.extension?.hooks, this as unknown as AnyRecord, sent.wasNew)
     return this
   }
 
@@ -150,8 +156,10 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
 
   async reload(): Promise<this> {
     this.#refuseUnlessSaved('reloaded')
+    const dropped = [...(this.#changes ?? [])]
     this.#take(await readAgain(this.#group.scope, this.#class.node, this.id))
-    this.#changes = undefined
+    // What was set meanwhile stays.
+    for (const [name, change] of dropped) if (this.#changes?.get(name) === change) this.#changes.delete(name)
     this.#errors = undefined
     return this
   }
@@ -235,12 +243,12 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
     return this.#class.node.schema.field(name)
   }
 
-  async #save({ reload = false, ...options }: SaveOptions): Promise<void> {
+  async #save({ reload = false, ...options }: SaveOptions): Promise<Sent> {
     this.#refuseWhenOver()
     const wasNew = this.isNew
     if (!wasNew && !this.isChanged) {
       this.#errors = undefined
-      return
+      return undefined
     }
     const { extension, node } = this.#class
     const self = this as unknown as AnyRecord
@@ -262,7 +270,7 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
       this.#sending = undefined
     }
     this.#errors = undefined
-    await afterSave(extension?.hooks, self, wasNew)
+    return { wasNew }
   }
 
   async #create(sent: Changes, options: SaveOptions): Promise<void> {

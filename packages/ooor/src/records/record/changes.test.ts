@@ -13,6 +13,7 @@ const MODELS = {
 }
 
 interface Order {
+  reload(): Promise<unknown>
   name: string
   date: Date
   about: unknown
@@ -85,6 +86,17 @@ describe('what is set while a save is under way', () => {
       ],
     })
   })
+})
+
+test('what is set while a record is read anew stays', async () => {
+  const { order: one, written } = await order()
+  one.name = 'dropped'
+  const reloading = one.reload()
+  one.date = new Date('2026-01-05T00:00:00Z')
+  await reloading
+  expect(one.name).toBe('A')
+  await one.save()
+  expect(written).toEqual([{ date: '2026-01-05 00:00:00' }])
 })
 
 test('a list that was emptied stays so when something is added', async () => {

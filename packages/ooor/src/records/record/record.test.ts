@@ -158,6 +158,28 @@ test('what several records lead to is as it was read last', async () => {
   expect(one.partner_id.name).toBe('Cleo')
 })
 
+test('a hook behind a save may save once more', async () => {
+  const { model, calls } = answering(19, MODELS, ({ method }) => (method === 'read' ? [{ id: 1, name: 'S1' }] : true))
+  const seen: unknown[] = []
+  const Orders = model('order').extend(
+    {},
+    {
+      afterSave: async (one) => {
+        const order = one as unknown as { name: string; update(values: object): Promise<unknown> }
+        seen.push(order.name)
+        if (order.name === 'a') await order.update({ name: 'b' })
+      },
+    },
+  )
+  const order = (await Orders.select('name').find(1)) as unknown as { update(values: object): Promise<unknown> }
+  await order.update({ name: 'a' })
+  expect(seen).toEqual(['a', 'b'])
+  expect(calls.filter(({ method }) => method === 'write').map(({ args }) => args[1])).toEqual([
+    { name: 'a' },
+    { name: 'b' },
+  ])
+})
+
 test('errors are gone when nothing is left to be saved', async () => {
   const { model } = answering(19, MODELS, ({ method }) => (method === 'read' ? [{ id: 1, name: 'S1' }] : true))
   const People = model('order').extend(
