@@ -44,7 +44,8 @@ export function searchMethodOf(
   // is archived.
   const isDropped = activeTest !== undefined && node.names.some((name) => isToMany(node.schema.field(name)))
   if (isOneCall(node, series) || (isDropped && series.major >= 17)) return 'web_search_read'
-  return isDropped ? 'search' : 'search_read'
+  // Up to 7.0 the wire would make two calls of it, and nobody could tell what was found from what was there to be read.
+  return isDropped || series.major < 8 ? 'search' : 'search_read'
 }
 
 /** The call that finds, and mostly reads. Names stand by position, as each series has them. */
