@@ -199,3 +199,16 @@ describe('characters of XML', () => {
     expect(sandbox.environment().search('res.partner', [['name', '=', 'é ü §']])).toHaveLength(1)
   })
 })
+
+it.each([
+  ['14.0', 500],
+  ['16.0', 200],
+  ['19.0', 200],
+])('JSON whose bytes are no text is for %s %d', async (series, expected) => {
+  const text = '{"jsonrpc":"2.0","id":1,"params":{"service":"common","method":"login","args":["sandbox","café","x"]}}'
+  const request = { method: 'POST', path: '/jsonrpc', headers: { 'content-type': 'application/json' } }
+  const asked = async (bytes: Buffer) =>
+    (await new Sandbox({ series }).handle({ ...request, body: bytes.toString('utf8'), bytes })).status
+  expect(await asked(Buffer.from(text, 'latin1'))).toBe(expected)
+  expect(await asked(Buffer.from(text.replace('é', '\ufffd')))).toBe(200)
+})

@@ -21,10 +21,10 @@ function decoder(encoding: string): TextDecoder {
   }
 }
 
-/** Whether bytes are no text in the encoding that they tell of. */
-export function isBroken(bytes: Uint8Array): boolean {
+/** Whether bytes are no text in an encoding, that which they tell of where none is named. */
+export function isBroken(bytes: Uint8Array, encoding = encodingOf(bytes)): boolean {
   try {
-    new TextDecoder(decoder(encodingOf(bytes)).encoding, { fatal: true }).decode(bytes)
+    new TextDecoder(decoder(encoding).encoding, { fatal: true }).decode(bytes)
     return false
   } catch {
     return true
