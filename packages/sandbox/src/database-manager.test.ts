@@ -208,3 +208,13 @@ describe.each(['8.0', '14.0', '19.0'])('a backup of %s', (series) => {
     expect(ids[4]).toBe(ids[0])
   })
 })
+
+it.each(['6.1', '7.0', '20.0'])('a database of %s is made of its backup, too', async (series) => {
+  const sandbox = new Sandbox({ series })
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+  sandbox.environment().create('res.partner', { name: 'Ada' })
+  const { databases } = await odoo.admin({ masterPassword: 'admin' })
+  const backup = await new Response((await databases.backup('sandbox')).stream() as BodyInit).arrayBuffer()
+  await databases.restore('copy', new Uint8Array(backup))
+  expect(sandbox.environment('admin', 'copy').search('res.partner', [['name', '=', 'Ada']])).toHaveLength(1)
+})

@@ -138,3 +138,77 @@ describe('JSON that is no call, on 19', () => {
     expect((await post('14.0', '/jsonrpc', body, 'application/json')).status).toBe(200)
   })
 })
+
+describe('characters of XML', () => {
+  const HEAD =
+    "<?xml version='1.0'?>\n<methodCall>\n<methodName>login</methodName>\n<params>\n<param>\n<value><string>odoo</string></value></param><param><value><string>"
+  const TAIL = '</string></value></param><param><value><string>x</string></value></param></params></methodCall>'
+  const token = (line: number, column: number) => `not well-formed (invalid token): line ${line}, column ${column}`
+  const number = 'reference to invalid character number: line 6, column 67'
+  const expat = async (series: Name, body: Uint8Array) => {
+    const headers = { 'content-type': 'text/xml' }
+    const request = { method: 'POST', path: '/xmlrpc/2/common', headers, body: Buffer.from(body).toString('utf8') }
+    const { body: told } = await new Sandbox({ series }).handle({ ...request, bytes: body })
+    return /ExpatError: ([^<]*?)\s*</.exec(told)?.[1]
+  }
+
+  // Each as 14.0 and 19.0 answered it.
+  it.each<[string, string | number[], string | undefined]>([
+    ['a bell', 'a\u0007b', token(6, 67)],
+    ['nothing', 'a\0b', token(6, 67)],
+    ['what is no character', 'a\uffffb', token(6, 67)],
+    ['a bell by its number', 'a&#7;b', number],
+    ['half a character by its number', 'a&#xD800;b', number],
+    ['nothing by its number', 'a&#0;b', number],
+    ['half a character', [0x61, 0xed, 0xa0, 0x80, 0x62], token(6, 67)],
+    ['bytes that are no text', [0x61, 0xff, 0x62], token(6, 67)],
+    ['a later line', 'a\nb\r\né\u000bd', token(8, 1)],
+    ['an ampersand', 'a & b', token(6, 69)],
+    ['an angle', 'a < b', token(6, 69)],
+    ['the end of nothing', 'a ]]> b', token(6, 70)],
+    ['an entity of pages', 'a &nbsp; b', 'undefined entity: line 6, column 68'],
+    ['what it reads', 'a\t\u007f\u0085é�😀&#233;&amp;<!-- & --><![CDATA[ & ]]>', undefined],
+  ])('%s', async (_, inner, words) => {
+    const bytes = typeof inner === 'string' ? Buffer.from(inner) : Buffer.from(inner)
+    const body = Buffer.concat([Buffer.from(HEAD), bytes, Buffer.from(TAIL)])
+    for (const series of ['14.0', '19.0'] as const) expect(await expat(series, body)).toBe(words)
+  })
+
+  // As `ServerProxy(url, encoding=…)` sends them; each is read on 14.0 and 19.0.
+  it.each([
+    ['iso-8859-1', 'latin1'],
+    ['latin-1', 'latin1'],
+    ['windows-1252', 'latin1'],
+    ['utf-8', 'utf8'],
+    ['utf-16', 'utf16le'],
+  ] as const)('are of the encoding that the document tells of, as %s', async (told, encoding) => {
+    const sandbox = new Sandbox({ series: '19.0' })
+    const params = ['sandbox', 'admin', 'admin', 'res.partner', 'create'].map((one, at) =>
+      value(at === 1 ? '<int>2</int>' : `<string>${one}</string>`),
+    )
+    const values = '<struct><member><name>name</name><value><string>é ü §</string></value></member></struct>'
+    const created = call(
+      'execute_kw',
+      `${params.join('')}${value(`<array><data><value>${values}</value></data></array>`)}`,
+    )
+    const mark = encoding === 'utf16le' ? '\ufeff' : ''
+    const bytes = Buffer.from(`${mark}<?xml version='1.0' encoding='${told}'?>${created}`, encoding)
+    const headers = { 'content-type': 'text/xml' }
+    const path = '/xmlrpc/2/object'
+    await sandbox.handle({ method: 'POST', path, headers, body: bytes.toString('utf8'), bytes })
+    expect(sandbox.environment().search('res.partner', [['name', '=', 'é ü §']])).toHaveLength(1)
+  })
+})
+
+it.each([
+  ['14.0', 500],
+  ['16.0', 200],
+  ['19.0', 200],
+])('JSON whose bytes are no text is for %s %d', async (series, expected) => {
+  const text = '{"jsonrpc":"2.0","id":1,"params":{"service":"common","method":"login","args":["sandbox","café","x"]}}'
+  const request = { method: 'POST', path: '/jsonrpc', headers: { 'content-type': 'application/json' } }
+  const asked = async (bytes: Buffer) =>
+    (await new Sandbox({ series }).handle({ ...request, body: bytes.toString('utf8'), bytes })).status
+  expect(await asked(Buffer.from(text, 'latin1'))).toBe(expected)
+  expect(await asked(Buffer.from(text.replace('é', '\ufffd')))).toBe(200)
+})

@@ -48,7 +48,7 @@ export interface SandboxOptions {
   readonly snapshot?: ServerSnapshot
   /** Users besides those of a snapshot: external ids of their groups by login, which is the password too. */
   readonly users?: Readonly<Record<string, readonly string[]>>
-  /** True to refuse reads of computed fields that have no rule here, rather than to answer them empty. @default false */
+  /** True to refuse reads of computed fields that are not stored and have no rule here, rather than to answer them empty. @default false */
   readonly strict?: boolean
   /**
    * Models of your own, beside those of the demo data (users, partners, a small shop); one of the same name stands in

@@ -37,7 +37,12 @@ describeTargets('pages', (target) => {
     }
   })
 
-  it.each(['id', 'write_date'] as const)('by %s have all others when one is deleted while it is read', async (by) => {
+  it.each([
+    ['id', {}],
+    ['id', { active_test: false }],
+    ['write_date', {}],
+    ['write_date', { active_test: false }],
+  ] as const)('by %s in %j have all others when one is deleted while it is read', async (by, context) => {
     const made = keep(
       'res.partner',
       await admin()

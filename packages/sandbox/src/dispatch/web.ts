@@ -10,6 +10,7 @@ import {
 } from '../python/exceptions.ts'
 import { hashed } from '../python/eyes.ts'
 import { memberSeen, strictDict } from '../python/given-arguments.ts'
+import { isBroken } from '../python/xml-text.ts'
 import { badToken } from '../routes/csrf-check.ts'
 import {
   brokenAnswer,
@@ -89,6 +90,10 @@ async function notInJson(route: JsonRoute, visit: Visit): Promise<RouteAnswer> {
   return noJsonRequest(route, visit)
 }
 
+function isNoText({ body, bytes }: Visit['request']): boolean {
+  return bytes !== undefined && body.includes('\ufffd') && isBroken(bytes, 'utf-8')
+}
+
 async function answerJson(asked: Route | undefined, visit: Visit): Promise<WebAnswer> {
   const { dialect } = visit.installation
   const { major } = dialect.series
@@ -100,6 +105,8 @@ async function answerJson(asked: Route | undefined, visit: Visit): Promise<WebAn
       if (major < 16) return { answer: brokenAnswer(), hasFailed: true }
       throw recursionError('maximum recursion depth exceeded while decoding a JSON array from a unicode string')
     }
+    // 16 and later put something in the place of bytes that are no text (tried on 14.0 and 16.0 to 19.0).
+    if (major < 16 && isNoText(visit.request)) return { answer: brokenAnswer(), hasFailed: true }
     const body = jsonBody(visit.request.body)
     if (major >= 16 && major < 20 && (body === undefined || body === NO_OBJECT)) {
       const isStranger = route?.auth === 'user' && visit.session.uid === null

@@ -12,11 +12,13 @@ import type { Installation } from '../installation.ts'
 import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
 import { withDicts } from '../python/dicts.ts'
 import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
+import { strangeToken } from '../python/expat.ts'
 import { Recordset } from '../python/recordset.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import { momentOfXml } from '../python/strptime.ts'
 import { unquote } from '../python/unquote.ts'
 import { faultOfDocument } from '../python/xml-rpc-fault.ts'
+import { isBroken, xmlText } from '../python/xml-text.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
 import { shownBody } from './other-type.ts'
@@ -44,9 +46,13 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
   if (major >= 11 && major < 16 && isJsonRequest(request)) {
     return shownBody(request.body)
   }
-  const body = isForm(request) && major >= 11 ? '' : request.body
+  const { bytes } = request
+  const body = isForm(request) && major >= 11 ? '' : bytes === undefined ? request.body : xmlText(bytes)
   const service = unquote(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
   try {
+    // The character itself may have been sent.
+    const strange = strangeToken(body, body.includes('\ufffd') && bytes !== undefined && isBroken(bytes))
+    if (strange !== undefined) throw strange
     const { method, params } = withDicts(body, decodeMethodCall(body, readersOf(major)))
     const result = callService(service, { installation, method, args: params, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
