@@ -62,6 +62,7 @@ describeTargets("strangers' calls of 14", (target) => {
       const group = await make('res.groups', { name: uniqueName('strange') })
       expect(await raised(call('res.groups', 'write', [[group], { users: [[4, GONE]] }]))).toBe('ValidationError')
       expect(await raised(call('res.groups', 'write', [[group], { users: [[4, false]] }]))).toBe('DatatypeMismatch')
+      expect(await raised(call('res.groups', 'write', [[group], { users: 'x' }]))).toBe('ValueError')
     })
 
     it.each([
@@ -120,6 +121,25 @@ describeTargets("strangers' calls of 14", (target) => {
       await call('product.product', 'write', [[product], { sale_ok: false }])
       expect(await found()).toEqual([0, 0])
       await call('product.product', 'write', [[product], { sale_ok: true }])
+    })
+
+    it.each([
+      ['product.product', ['standard_price', '=', 'x'], 'TypeError'],
+      ['product.template', ['standard_price', 'in', [1]], 'TypeError'],
+      ['product.product', ['qty_available', 'in', [1]], 'UserError'],
+      ['product.product', ['free_qty', '=', null], 'UserError'],
+      ['product.template', ['website_published', '=', 1], 'IndexError'],
+      ['product.product', ['website_published', '<', true], 'IndexError'],
+    ])('%s %j: fields look at what they are searched by', async (model, condition, kind) => {
+      expect(await raised(call(model, 'search_count', [[condition]]))).toBe(kind)
+    })
+
+    it('no password is a condition', async () => {
+      const terms = [
+        ['login', '=', 'demo'],
+        ['password', '=', 'x'],
+      ]
+      expect(await call('res.users', 'search_count', [terms])).toBe(1)
     })
 
     it('who has nothing to do is not found by another day', async () => {
