@@ -248,6 +248,12 @@ describeTargets("strangers' calls of 14", (target) => {
       expect(await raised(call('res.users', 'get_company_currency_id', [[2]]))).toBe('TypeError')
     })
 
+    it('what is gone of pricelists is missed, and no payment of orders is', async () => {
+      expect(await raised(call('product.pricelist.item', 'write', [[GONE], { fixed_price: 1 }]))).toBe('MissingError')
+      expect(await call('sale.order', 'payment_action_capture', [orders])).toBeNull()
+      expect(await raised(portal().call('sale.order', 'payment_action_void', [orders]))).toBe('AccessError')
+    })
+
     it('what has no address says nothing', async () => {
       const post = call('res.partner', 'message_post', [[contact]], { body: 'x', author_id: other })
       expect(await raised(post)).toBe('UserError')
