@@ -134,6 +134,11 @@ describeTargets("strangers' calls of 14", (target) => {
       expect(await raised(call(model, 'search_count', [[condition]]))).toBe(kind)
     })
 
+    it('who counts has no pages', async () => {
+      const domain = [['id', 'in', [contact, other]]]
+      expect(await call('res.partner', 'search', [domain], { count: true, limit: 1, order: 'name' })).toBe(2)
+    })
+
     it('no password is a condition', async () => {
       const terms = [
         ['login', '=', 'demo'],
@@ -246,6 +251,12 @@ describeTargets("strangers' calls of 14", (target) => {
       expect(await raised(call('res.partner', 'im_search', [5]))).toBe('TypeError')
       expect(await call('res.partner', 'can_edit_vat', [[contact, other]])).toBe(false)
       expect(await raised(call('res.users', 'get_company_currency_id', [[2]]))).toBe('TypeError')
+    })
+
+    it('what is to be paid is told', async () => {
+      await call('sale.order', 'action_quotation_sent', [[orders[0]]])
+      expect(await call('sale.order', 'has_to_be_paid', [[orders[0]]])).toBe(36.3)
+      await call('sale.order', 'action_cancel', [[orders[0]]])
     })
 
     it('what is gone of pricelists is missed, and no payment of orders is', async () => {
