@@ -62,6 +62,7 @@ describeTargets("strangers' calls of 14", (target) => {
       const group = await make('res.groups', { name: uniqueName('strange') })
       expect(await raised(call('res.groups', 'write', [[group], { users: [[4, GONE]] }]))).toBe('ValidationError')
       expect(await raised(call('res.groups', 'write', [[group], { users: [[4, false]] }]))).toBe('DatatypeMismatch')
+      expect(await raised(call('res.groups', 'write', [[group], { users: 'x' }]))).toBe('ValueError')
     })
 
     it.each([
@@ -120,6 +121,30 @@ describeTargets("strangers' calls of 14", (target) => {
       await call('product.product', 'write', [[product], { sale_ok: false }])
       expect(await found()).toEqual([0, 0])
       await call('product.product', 'write', [[product], { sale_ok: true }])
+    })
+
+    it.each([
+      ['product.product', ['standard_price', '=', 'x'], 'TypeError'],
+      ['product.template', ['standard_price', 'in', [1]], 'TypeError'],
+      ['product.product', ['qty_available', 'in', [1]], 'UserError'],
+      ['product.product', ['free_qty', '=', null], 'UserError'],
+      ['product.template', ['website_published', '=', 1], 'IndexError'],
+      ['product.product', ['website_published', '<', true], 'IndexError'],
+    ])('%s %j: fields look at what they are searched by', async (model, condition, kind) => {
+      expect(await raised(call(model, 'search_count', [[condition]]))).toBe(kind)
+    })
+
+    it('who counts has no pages', async () => {
+      const domain = [['id', 'in', [contact, other]]]
+      expect(await call('res.partner', 'search', [domain], { count: true, limit: 1, order: 'name' })).toBe(2)
+    })
+
+    it('no password is a condition', async () => {
+      const terms = [
+        ['login', '=', 'demo'],
+        ['password', '=', 'x'],
+      ]
+      expect(await call('res.users', 'search_count', [terms])).toBe(1)
     })
 
     it('who has nothing to do is not found by another day', async () => {
@@ -226,6 +251,18 @@ describeTargets("strangers' calls of 14", (target) => {
       expect(await raised(call('res.partner', 'im_search', [5]))).toBe('TypeError')
       expect(await call('res.partner', 'can_edit_vat', [[contact, other]])).toBe(false)
       expect(await raised(call('res.users', 'get_company_currency_id', [[2]]))).toBe('TypeError')
+    })
+
+    it('what is to be paid is told', async () => {
+      await call('sale.order', 'action_quotation_sent', [[orders[0]]])
+      expect(await call('sale.order', 'has_to_be_paid', [[orders[0]]])).toBe(36.3)
+      await call('sale.order', 'action_cancel', [[orders[0]]])
+    })
+
+    it('what is gone of pricelists is missed, and no payment of orders is', async () => {
+      expect(await raised(call('product.pricelist.item', 'write', [[GONE], { fixed_price: 1 }]))).toBe('MissingError')
+      expect(await call('sale.order', 'payment_action_capture', [orders])).toBeNull()
+      expect(await raised(portal().call('sale.order', 'payment_action_void', [orders]))).toBe('AccessError')
     })
 
     it('what has no address says nothing', async () => {

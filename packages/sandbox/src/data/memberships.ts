@@ -1,7 +1,9 @@
 import { changedLinks } from '../orm/commands.ts'
+import { noCommands } from '../orm/default-links.ts'
 import type { FieldDefinition, Group, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { tellPortalAccess } from './user-changes.ts'
 
@@ -109,6 +111,7 @@ export function groupsOfUser(isAll: boolean): Pick<FieldDefinition, 'compute' | 
     compute: (user, env) => (isAll ? allIds(env, user) : inOrder(env, user)),
     ...(!isAll && {
       write: (user, value, env) => {
+        checkCommands(env, USERS, env.dialect.series.major < 19 ? 'groups_id' : 'group_ids', value)
         const before = chosenOf(user)
         const ids = before.flatMap((code) => idOf(env, code) ?? [])
         const after = changedLinks(env, GROUPS, ids, value, USERS).flatMap((id) => codeOf(env, id) ?? [])
@@ -133,6 +136,7 @@ export function usersOfGroup(isAll: boolean): Pick<FieldDefinition, 'compute' | 
       // A group that is being made has none yet.
       if (group.code === undefined) env.table(GROUPS).update(group, { code: `group.${group.id}` })
       const code = group.code as Group
+      checkCommands(env, GROUPS, 'users', value)
       const before = membersOf(group, env).map(({ id }) => id)
       const after = changedLinks(env, USERS, before, value, GROUPS)
       const left: Row[] = []
@@ -146,6 +150,13 @@ export function usersOfGroup(isAll: boolean): Pick<FieldDefinition, 'compute' | 
       if (isAll && left.length > 0) throw comesWithAnother(env, group, left)
     },
   }
+}
+
+/** What is no list is no value, up to 18 (tried on 14.0; 15 to 18 by source). */
+function checkCommands(env: Environment, model: string, name: string, value: unknown): void {
+  const { major } = env.dialect.series
+  if (major >= 14 && major < 19 && isTrue(value) && !Array.isArray(value))
+    throw noCommands(env.table(model), name, value)
 }
 
 /** Who is in a group by another one cannot be taken out of it (tried on 19.0). */

@@ -21,7 +21,9 @@ export const ORDER_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> = {
     params: ['include_draft'],
     run: (env, ids, { include_draft }) => {
       const order = only(env, ids)
-      return isOpen(env, order, include_draft) && isAskedFor(env, order, 'payment')
+      // How much, as Python has it.
+      if (!isOpen(env, order, include_draft) || !isAskedFor(env, order, 'payment')) return false
+      return env.sudo().raw(env.table(ORDER), order, 'amount_total')
     },
   },
   preview_sale_order: {

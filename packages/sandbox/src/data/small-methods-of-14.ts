@@ -132,5 +132,10 @@ export const SMALL_METHODS_OF_14: Readonly<Record<string, Methods>> = {
   },
   'product.template': { onchange_tracking: follows('product.template') },
   'product.product': { onchange_tracking: follows('product.product') },
-  'sale.order': { onchange_sale_order_template_id: follows('sale.order') },
+  'sale.order': {
+    onchange_sale_order_template_id: follows('sale.order'),
+    // Nothing was authorized that could be.
+    payment_action_capture: follows('sale.order'),
+    payment_action_void: follows('sale.order'),
+  },
 }

@@ -16,6 +16,7 @@ import { datePart, isDatePart } from './date-parts.ts'
 import { hierarchyTest } from './hierarchy.ts'
 import { beyondRights, isBypassed, lookUp, notSearched } from './looked-at-late.ts'
 import { positive } from './operators.ts'
+import { lookAtCondition } from './own-searches.ts'
 import type { Compiled, Leaf, Predicate } from './predicate.ts'
 import { relationTest } from './relation-test.ts'
 import { oldRelationTest } from './relation-until-18.ts'
@@ -57,6 +58,7 @@ export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Compiled
 
 function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Compiled {
   const { major } = env.dialect.series
+  lookAtCondition(env, table, name, field, given[1], given[2])
   if (field.searchedAs !== undefined) {
     // What it is compared with is looked at all the same (tried on 19.0).
     const [, operator, value] = major < 19 ? given : seenLeaf(env, name, field, given).leaf

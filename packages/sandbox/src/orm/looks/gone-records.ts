@@ -28,6 +28,8 @@ const READ_FIRST: Readonly<Record<string, Looked>> = {
   'mail.activity': { operations: ['write'], until: 16 },
   'mail.followers': { operations: ['unlink'] },
   'mail.tracking.value': { operations: ['unlink'], since: 17 },
+  // Its rules are checked of the record afterwards (tried on 14.0).
+  'product.pricelist.item': { operations: ['write'], until: 15, after: ['write'] },
   'res.company': { operations: ['write'], until: 16 },
   'res.lang': { operations: BOTH },
   'res.users': { operations: BOTH, until: 16, after: ['write'] },

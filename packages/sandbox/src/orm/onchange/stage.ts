@@ -179,7 +179,8 @@ export class Stage {
   #links(table: Table, row: Row, name: string, commands: unknown): void {
     let ids = idsOf(row[name])
     for (const [code, id, values] of commandsOf(commands)) {
-      if (code === 4) ids = [...new Set([...ids, id as number])]
+      // What is changed is linked, too (tried on 14.0; later ones by source).
+      if (code === 4 || code === 1) ids = [...new Set([...ids, id as number])]
       else if (code === 2 || code === 3) ids = ids.filter((one) => one !== id)
       else if (code === 5) ids = []
       else if (code === 6) ids = [...idsOf(values)]
