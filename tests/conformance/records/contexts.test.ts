@@ -19,7 +19,8 @@ describeTargets('contexts', (target) => {
     const tag = keep('res.partner.category', await admin().model('res.partner.category').create({ name: mark }))
     const french = admin().withLang('fr').model<UntypedModel>('res.partner.category')
     const [group] = await french.where({ id: tag.id }).groupBy('create_date:month')
-    const { from, label } = group?.['create_date:month'] as Span<Date>
+    if (group === undefined) throw new Error('the tag is in no group')
+    const { from, label } = group['create_date:month'] as Span<Date>
     const within = new Date(from.getTime() + 15 * 86_400_000)
     const month = within.toLocaleDateString('fr', { month: 'long', year: 'numeric', timeZone: 'UTC' })
     expect(label).toBe(month)
