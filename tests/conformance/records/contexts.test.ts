@@ -1,4 +1,5 @@
 import { Sandbox } from '@ooor/sandbox'
+import type { Span, UntypedModel } from 'ooor'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
 import { needs } from '../../support/features.ts'
@@ -12,6 +13,18 @@ describeTargets('contexts', (target) => {
   const keep = tidy(admin)
   const mark = uniqueName('contexts')
   beforeAll(() => installFrench(admin()))
+
+  it('months of groups are named in each language', async (context) => {
+    context.skip(target().major < 14, 'tried on 14.0 and 19.0')
+    const tag = keep('res.partner.category', await admin().model('res.partner.category').create({ name: mark }))
+    const french = admin().withLang('fr').model<UntypedModel>('res.partner.category')
+    const [group] = await french.where({ id: tag.id }).groupBy('create_date:month')
+    if (group === undefined) throw new Error('the tag is in no group')
+    const { from, label } = group['create_date:month'] as Span<Date>
+    const within = new Date(from.getTime() + 15 * 86_400_000)
+    const month = within.toLocaleDateString('fr', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+    expect(label).toBe(month)
+  })
 
   it('translated fields are read and written in each language', async () => {
     const tags = admin().model('res.partner.category')

@@ -206,9 +206,9 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
       model.created?.(row, env, values, given)
     },
     ...(isAssigned && {
-      written: (rows, values, env, operation) => {
+      written: (rows, values, env, operation, before) => {
         if (operation === 'write') assign(env, name, rows, values)
-        model.written?.(rows, values, env, operation)
+        model.written?.(rows, values, env, operation, before)
       },
     }),
     ...(major >= 9 && {

@@ -16,7 +16,7 @@ import { parsedContact } from './parsed-contact.ts'
 import { COMPOSED_FIELDS, nameGot, partnerName, shownName } from './partner-names.ts'
 import { PARTNER_ONCHANGES } from './partner-onchanges.ts'
 import { partnerRows } from './partner-rows.ts'
-import { commercialPartner, giveAddressToCompany, syncPartner } from './partner-sync.ts'
+import { commercialPartner, giveAddressToCompany, stampContacts, syncPartner, writeContactsOf } from './partner-sync.ts'
 import { timeZones } from './time-zone-selection.ts'
 
 export function partnerModels(series: Series): ModelDefinition[] {
@@ -39,6 +39,12 @@ export function partnerModels(series: Series): ModelDefinition[] {
   ]
 }
 
+/** Whose contacts are left alone is written into them. */
+function leavesContacts(rows: readonly Readonly<Stored>[], env: Environment): void {
+  keepsUsersContacts(rows, env)
+  for (const row of rows) stampContacts(row, env)
+}
+
 /** On 17 and 18 drafts and cancelled orders go with their customers, whoever deletes these (tried on 17.0 and 18.0). */
 function takesOpenOrders(rows: readonly Readonly<Stored>[], env: Environment): void {
   const gone = new Set<unknown>(rows.map(({ id }) => id))
@@ -52,7 +58,7 @@ function takesOpenOrders(rows: readonly Readonly<Stored>[], env: Environment): v
       orders.map(({ id }) => id),
     )
   }
-  keepsUsersContacts(rows, env)
+  leavesContacts(rows, env)
 }
 
 /** Who does not work here reads of contacts their own alone; of other things that are done to them no rule is, since 13 (tried on 14.0; wire/8.0/svc-message_post-no-rights). */
@@ -170,11 +176,14 @@ const partners: ModelDefinition = {
     return { ...parsedContact(name) }
   },
   refuses: keepsContacts,
-  removed: keepsUsersContacts,
+  removed: leavesContacts,
   created: giveAddressToCompany,
-  written: (rows, values, env) => {
+  written: (rows, values, env, _, before) => {
     if ('barcode' in values) keepBarcode(rows, values.barcode, env)
-    for (const row of rows) syncPartner(row, values, env)
+    for (const [index, row] of rows.entries()) {
+      syncPartner(row, values, env)
+      if (before[index] !== undefined) writeContactsOf(before[index], row, values, env)
+    }
   },
 }
 

@@ -295,12 +295,13 @@ export interface ModelDefinition {
     values: Readonly<Record<string, unknown>>,
     given: Readonly<Record<string, unknown>>,
   ) => void
-  /** Runs after rows were written, and after one was made. */
+  /** Runs after rows were written, and after one was made; `before` has them as they were. */
   readonly written?: (
     rows: readonly Readonly<Stored>[],
     values: Readonly<Record<string, unknown>>,
     env: Environment,
     operation: 'create' | 'write',
+    before: readonly Readonly<Stored>[],
   ) => void
   /** What a row has beside its fields, where `records` do not say it. */
   readonly unsaid?: Readonly<Record<string, unknown>>

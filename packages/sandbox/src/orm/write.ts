@@ -44,7 +44,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   check(env, table, row)
   checkRules(env, table, [row], 'create')
   definition.created?.(row, env, values, given)
-  definition.written?.([row], values, env, 'create')
+  definition.written?.([row], values, env, 'create', [])
   return row.id
 }
 
@@ -65,6 +65,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (!isLooked) table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.length > 0 && env.dialect.series.major === 14) lookInVain(env, table, values)
   if (rows.length > 0 && Object.keys(values).length > 0) checkLanguage(env, table)
+  const before = table.definition.written === undefined ? [] : rows.map((row) => ({ ...row }))
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
@@ -73,7 +74,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     table.update(row, { ...table.definition.follows?.(row, values, env), write_date: env.moment(), write_uid: env.uid })
     check(env, table, row)
   }
-  table.definition.written?.(rows, values, env, 'write')
+  table.definition.written?.(rows, values, env, 'write', before)
 }
 
 /** Whether a model's own code looks at what changes, before anybody asks for rights to change it. */

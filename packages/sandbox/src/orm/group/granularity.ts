@@ -47,26 +47,43 @@ export function following(start: Date, granularity: Granularity): Date {
   }
 }
 
-/** How a span is called in English (odoo/orm/utils.py of 19, `READ_GROUP_DISPLAY_FORMAT`). */
-export function labelOf(start: Date, granularity: Granularity, major: number): string {
+/**
+ * How a span is called (odoo/orm/utils.py of 19, `READ_GROUP_DISPLAY_FORMAT`): months by the words of the language, in
+ * the order that is English everywhere (French was tried on 14.0 and 19.0).
+ */
+export function labelOf(start: Date, granularity: Granularity, major: number, lang = 'en_US'): string {
   const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()]
-  const name = MONTHS[month] as string
+  const [name, short] = monthNames(start, major < 14 ? 'en_US' : lang)
   const day = String(start.getUTCDate()).padStart(2, '0')
   switch (granularity) {
     case 'hour':
       // Of twelve hours, without saying which.
-      return `${String(start.getUTCHours() % 12 || 12).padStart(2, '0')}:00 ${day} ${name.slice(0, 3)}`
+      return `${String(start.getUTCHours() % 12 || 12).padStart(2, '0')}:00 ${day} ${short}`
     case 'day':
-      return `${day} ${name.slice(0, 3)} ${year}`
+      return `${day} ${short} ${year}`
     case 'week':
       return weekLabel(start, major)
     case 'month':
       return `${name} ${year}`
     case 'quarter':
-      return `Q${Math.floor(month / 3) + 1} ${year}`
+      return `${lang.startsWith('fr') && major >= 14 ? 'T' : 'Q'}${Math.floor(month / 3) + 1} ${year}`
     case 'year':
       return String(year)
   }
+}
+
+/** A month in full and short, as both stand beside a day. */
+function monthNames(start: Date, lang: string): [name: string, short: string] {
+  const english = MONTHS[start.getUTCMonth()] as string
+  const tag = lang.replace(/@.*$/, '').replace('_', '-')
+  if (lang.startsWith('en') || !/^[a-z]{2,3}(-[a-z\d]{2,8})?$/i.test(tag)) return [english, english.slice(0, 3)]
+  const named = (month: 'long' | 'short') => {
+    const format = new Intl.DateTimeFormat(tag, { day: 'numeric', month, timeZone: 'UTC' })
+    const name = format.formatToParts(start).find(({ type }) => type === 'month')?.value ?? english
+    // Chinese and the like have numbers beside days.
+    return /^\d/.test(name) ? new Intl.DateTimeFormat(tag, { month, timeZone: 'UTC' }).format(start) : name
+  }
+  return [named('long'), named('short')]
 }
 
 /**

@@ -27,7 +27,7 @@ export function spanGrouping(
   const span = (key: unknown): Span | undefined => {
     if (typeof key !== 'number') return undefined
     const start = new Date(key)
-    const label = labelOf(start, granularity, env.dialect.series.major)
+    const label = labelOf(start, granularity, env.dialect.series.major, env.lang)
     return { from: written(start), to: written(following(start, granularity)), label }
   }
   return {
