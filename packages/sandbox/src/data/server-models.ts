@@ -4,7 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { columnOfContent, contentOfColumn, countedContent, keepsColumn } from './content-in-database.ts'
-import { guardedFiles, lookAtOwner } from './file-access.ts'
+import { guardedFiles, lookAtMaker, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
 import {
   checksumOf,
@@ -155,7 +155,10 @@ const attachments: ModelDefinition = {
   inspects: (values, env, operation) => {
     const { major } = env.dialect.series
     if (major >= 19 && operation === 'create') lookAtName(values)
-    if (major >= 16 && major < 19 && operation === 'create') lookAtKind(values, major)
+    if (major >= 16 && major < 19 && operation === 'create') {
+      lookAtMaker(env)
+      lookAtKind(values, major)
+    }
     if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)
