@@ -316,6 +316,12 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       expect(await among('!', ['child_ids', 'ilike', ''])).toEqual([id])
     })
 
+    it('of what is read nobody minds where 16 finds nothing', async ({ skip }) => {
+      skip(!ALL.includes(target().major as 16), 'tried on 16.0 to 18.0')
+      const asked = admin().call('res.country', 'search_read', [[['id', '=', 0]]], { nosuch: 1 })
+      expect(await raised(asked)).toEqual(target().major === 16 ? [] : 'TypeError')
+    })
+
     it.each([
       ['res.groups', 16, '(copy)'],
       ['account.tax', 17, '(Copy)'],
