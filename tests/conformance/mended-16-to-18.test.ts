@@ -239,6 +239,27 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
         [[18], 'admin', 'product.template', 'name_search', ['zz', -1], 'TypeError'],
         [[18], 'admin', 'product.product', 'name_search', ['zzqq', [['id', '=', 0]], 'ilike', ''], 'TypeError'],
       ],
+      'forms and groups': [
+        [[17, 18], 'portal', 'res.users', 'onchange', [['abc'], {}, [], {}], { value: {} }],
+        [[17, 18], 'portal', 'sale.order', 'onchange', [[], {}, [], { activity_state: {} }], 'AccessError'],
+        [
+          [17, 18],
+          'admin',
+          'product.category',
+          'onchange',
+          [[], { child_id: 'abc' }, ['child_id'], SPEC],
+          'ValueError',
+        ],
+        [[17, 18], 'admin', 'product.template', 'onchange', [[], 0, ['name'], { name: {} }], 'TypeError'],
+        [[17, 18], 'admin', 'product.template', 'onchange', [[], [], ['name'], { name: {} }], 'KeyError'],
+        [ALL, 'admin', 'sale.order', 'action_draft', [[{}]], 'TypeError'],
+        [[16], 'portal', 'mail.message', 'read_group', [[], [], [null]], 'AccessError'],
+        [ALL, 'demo', 'res.country.state', 'read', [[-1], ['id']], [{ id: -1 }]],
+        [ALL, 'admin', 'res.partner', 'read', [[GONE], ['id']], [{ id: GONE }]],
+        [ALL, 'admin', 'product.template', 'create', [{ name: 'x', type: false }], 'ValidationError'],
+        [[16, 17], 'admin', 'res.users', 'has_group', [['id']], 'AssertionError'],
+        [[18], 'demo', 'res.users', 'has_access', [[[5]], 'read'], 'TypeError'],
+      ],
       'kinds and makers': [
         [ALL, 'admin', 'ir.attachment', 'create', [{ name: 5 }], 'TypeError'],
         [ALL, 'admin', 'ir.attachment', 'create', [{ name: 'x', url: 5 }], 'AttributeError'],
@@ -256,6 +277,49 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
         const as = { admin, demo, portal }[login]()
         expect(await raised(as.call(model, method, [...args]))).toEqual(expected)
       })
+    })
+
+    it('of files that others make are minded by who may not use them', async ({ skip }) => {
+      skip(!ALL.includes(target().major as 16), 'tried on 16.0 to 18.0')
+      const may = async (id: number, operation: string) => {
+        const method = target().major < 18 ? 'check_access_rule' : 'has_access'
+        return typeof (await raised(demo().call('ir.attachment', method, [[id], operation]))) !== 'string'
+      }
+      const tried = async (values: object) => {
+        const id = await make('ir.attachment', { name: uniqueName('file'), ...values })
+        return [
+          await may(id, 'write'),
+          await raised(demo().call('ir.attachment', 'write', [[id], 5])),
+          await raised(demo().call('ir.attachment', 'copy', [[id]])),
+        ]
+      }
+      expect(await tried({})).toEqual([true, 'AccessError', 'AccessError'])
+      if (target().major > 16) expect(await tried({ res_id: 3 })).toEqual([true, 'AttributeError', 'AccessError'])
+    })
+
+    it('of many links that are empty groups say which others have none of them', async ({ skip }) => {
+      skip(target().major !== 17 && target().major !== 18, 'tried on 17.0 and 18.0')
+      const one = await make('res.partner.category', { name: uniqueName('tag') })
+      const other = await make('res.partner.category', { name: uniqueName('tag') })
+      const partner = await make('res.partner', { name: uniqueName('partner'), category_id: [[4, one]] })
+      const domain = [['id', 'in', [one, other]]]
+      const groups = await admin().call('res.partner.category', 'read_group', [domain, [], ['partner_ids']])
+      expect(groups).toMatchObject([{}, { __domain: ['&', domain[0], ['partner_ids', 'not in', [partner]]] }])
+    })
+
+    it('of empty lists conditions hold that deny something', async ({ skip }) => {
+      skip(!ALL.includes(target().major as 16), 'tried on 16.0 to 18.0')
+      const id = await make('res.partner.category', { name: uniqueName('tag') })
+      const among = (...domain: unknown[]) =>
+        admin().call('res.partner.category', 'search', [[['id', '=', id], ...domain]])
+      expect(await among(['child_ids', 'not ilike', ''])).toEqual([id])
+      expect(await among('!', ['child_ids', 'ilike', ''])).toEqual([id])
+    })
+
+    it('of what is read nobody minds where 16 finds nothing', async ({ skip }) => {
+      skip(!ALL.includes(target().major as 16), 'tried on 16.0 to 18.0')
+      const asked = admin().call('res.country', 'search_read', [[['id', '=', 0]]], { nosuch: 1 })
+      expect(await raised(asked)).toEqual(target().major === 16 ? [] : 'TypeError')
     })
 
     it.each([

@@ -5,7 +5,7 @@ import { timestamp } from '../orm/timestamp.ts'
 import { userDay } from '../orm/user-zone.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
-import { EVERYBODY_READS } from './access-rights.ts'
+import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
 import { rateTries } from './name-tries.ts'
 
@@ -22,7 +22,7 @@ export function currencyRates(series: Series): ModelDefinition {
   return {
     name: RATES,
     description: 'Currency Rate',
-    access: EVERYBODY_READS,
+    access: { ...EVERYBODY_READS, ...accountantsOf16(major) },
     order: 'name desc',
     nameTries: rateTries,
     companyField: 'company_id',

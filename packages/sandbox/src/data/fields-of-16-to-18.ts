@@ -13,6 +13,8 @@ const PICTURE: Partial<FieldDefinition> = { searchable: false, told: { attachmen
 /** What follows from other fields, and is no default. */
 const FOLLOWS: Partial<FieldDefinition> = { isDefaultUntold: true }
 const NOTHING: Partial<FieldDefinition> = { default: 0 }
+/** Links to archived records are told, too. */
+const WITH_ARCHIVED: Partial<FieldDefinition> = { context: { active_test: false } }
 const GROUPED: Partial<FieldDefinition> = { told: { groupable: true } }
 const UNSORTED: Partial<FieldDefinition> = { told: { sortable: false } }
 const SETS_PASSWORDS: Partial<FieldDefinition> = { told: { groups: 'base.group_erp_manager' } }
@@ -36,9 +38,10 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
       'mail.message': { author_id: { default: ({ user }: Environment) => user.partner_id } },
       'res.partner': { name: { told: { default_export_compatible: true } }, credit_limit: OF_INVOICES },
       'sale.order': { validity_date: FOLLOWS },
-      'sale.order.line': { price_unit: FOLLOWS },
+      'sale.order.line': { price_unit: FOLLOWS, tax_id: WITH_ARCHIVED },
     },
   ],
+  [18, 18, { 'res.partner': { child_ids: WITH_ARCHIVED } }],
   [16, 16, { 'sale.order': { currency_rate: { told: { digits: [12, 6] } } } }],
   [
     16,

@@ -45,6 +45,11 @@ export function lookAtOwner(values: Values, env: Environment): void {
   checkOwnerOf(values, env, 'create')
 }
 
+/** Since 16 employees alone make files, who else asks may not see them either (tried on 16.0 to 18.0). */
+export function lookAtMaker(env: Environment): void {
+  if (!env.isSudo) checkEmployee(env)
+}
+
 /** A file of a record that is gone is not found either. */
 const searched: GuardedSearch = {
   isFilled: true,
@@ -84,7 +89,17 @@ function mayUseField({ res_model, res_field }: Values, env: Environment, operati
 
 const FILE_RULES: RecordRules = { system: mayDo, user: mayDo, portal: mayDo }
 /** On 17 and 18 administrators may use all of them (tried on 17.0 and 18.0); on 16 it is looked at before the ORM does. */
-const FILE_RULES_OF_17: RecordRules = { user: mayUseFile, portal: mayUseFile }
+const FILE_RULES_OF_17: RecordRules = { user: mayUseFileOf17, portal: mayUseFileOf17 }
+
+/** Who reads a file must see its record, which is there, while others than its maker change one of no model (tried on both). */
+function mayUseFileOf17(row: Readonly<Stored>, env: Environment, operation: Operation): boolean {
+  const { res_model: model, res_id: id } = row
+  if (operation === 'read' && id && row.public !== true) {
+    if (!model) return row.create_uid === env.uid
+    if (env.hasModel(String(model)) && !env.table(String(model)).rows.has(id as number)) return false
+  }
+  return mayUseFile(row, env, operation)
+}
 
 /** Since 19 nobody uses files of what is not there; one's own picture and signature are one's own. */
 function mayUseThere(model: string, id: number, env: Environment, operation: Operation): boolean {

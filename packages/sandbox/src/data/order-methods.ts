@@ -31,6 +31,8 @@ export function orderMethods(major: number): Methods {
     action_draft: {
       params: [],
       run: (env, ids) => {
+        // Orders in some states are taken out of a set first (tried on 17.0 and 18.0).
+        if (major === 17 || major === 18) ids.forEach(hashed)
         const orders = readOrders(env, ids)
         const reset = orders.filter(({ state }) => state === 'cancel' || state === 'sent')
         return moved(

@@ -26,7 +26,7 @@ export function partnerModels(series: Series): ModelDefinition[] {
       ...partners,
       description: major < 11 ? 'Partner' : 'Contact',
       order: major < 7 ? 'name' : major < 17 ? 'display_name' : 'complete_name, id desc',
-      ...(major >= 13 && major < 17 && { rules: { ...partners.rules, user: noPrivateAddress } }),
+      ...(major >= 13 && major < 16 && { rules: { ...partners.rules, user: noPrivateAddress } }),
       fields: { ...partners.fields, ...seriesFields(series) },
       ...((major === 17 || major === 18) && { removed: takesOpenOrders }),
       displayName: shownName,
@@ -65,7 +65,7 @@ function takesOpenOrders(rows: readonly Readonly<Stored>[], env: Environment): v
 const ownContact: RecordRule = (row, env, operation) =>
   (operation !== 'read' && env.dialect.series.major >= 13) || row.id === env.user.partner_id
 
-/** Where somebody lives is the administrators' to know (tried on 14.0; 13, 15 and 16 by source). */
+/** Where somebody lives is the administrators' to know (tried on 14.0; 13 and 15 by source); employees of 16 are in the group that may (tried on 16.0). */
 const noPrivateAddress: RecordRule = (row) => row.type !== 'private'
 
 const partners: ModelDefinition = {

@@ -36,7 +36,11 @@ export function productModels(series: Series): ModelDefinition[] {
       fields: { ...templates.fields, ...templateFields(series) },
       // Tried on 14.0, 16.0, 17.0 and 19.0.
       ...(major >= 13 && { searchedByName: ['name', 'default_code', 'product_variant_ids.barcode'] }),
-      constrain: (row) => {
+      constrain: (row, { dialect }) => {
+        // Of 16 and 17 another field decides, which must be there (tried on both).
+        if (row.type === false && (major === 16 || major === 17)) {
+          throw dialect.exceptions.missingRequired(templates, 'detailed_type', templates.fields.type ?? {})
+        }
         if (row.type === 'combo') throw validationError('A combo product must contain at least 1 combo choice.')
       },
       records: [...(major < 17 ? [] : [DELIVERY_TEMPLATE]), ...(templates.records ?? [])].map((row) =>

@@ -5,7 +5,7 @@ import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { columnOfContent, contentOfColumn, countedContent, keepsColumn } from './content-in-database.ts'
-import { guardedFiles, lookAtOwner } from './file-access.ts'
+import { guardedFiles, lookAtMaker, lookAtOwner } from './file-access.ts'
 import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
 import {
   checksumOf,
@@ -159,7 +159,10 @@ const attachments: ModelDefinition = {
   inspects: (values, env, operation) => {
     const { major } = env.dialect.series
     if (major >= 19 && operation === 'create') lookAtName(values)
-    if (major >= 16 && major < 19 && operation === 'create') lookAtKind(values, major)
+    if (major >= 16 && major < 19 && operation === 'create') {
+      lookAtMaker(env)
+      lookAtKind(values, major)
+    }
     if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)

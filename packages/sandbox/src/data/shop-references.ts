@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { EVERYBODY_READS } from './access-rights.ts'
+import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { attributeModels } from './attributes.ts'
 import { deliveryMethods } from './deliveries.ts'
 import { paymentModels } from './payments.ts'
@@ -11,7 +11,7 @@ export function shopReferences(series: Series): ModelDefinition[] {
   const { major } = series
   return [
     ...(major < 8 ? [] : [website]),
-    ...(major < 9 ? [] : [paymentTerms]),
+    ...(major < 9 ? [] : [{ ...paymentTerms, access: { ...paymentTerms.access, ...accountantsOf16(major) } }]),
     ...(major < 14 ? [] : [orderTags(major)]),
     ...attributeModels(major),
     taxesModel(series),

@@ -199,7 +199,8 @@ export function usersModel(series: Series): ModelDefinition {
           takesNoContext: true,
           run: (env, ids, { group_ext_id }) => {
             if (series.major >= 18) checkAsked(env, ids)
-            if (series.major < 14 || series.major > 15) hashed(group_ext_id)
+            // 14 to 17 look for a dot in it (tried on 14.0, 16.0 and 17.0).
+            if (series.major < 14 || series.major > 17) hashed(group_ext_id)
             else if (isTrue(group_ext_id)) looksWithin(group_ext_id)
             // Who does not look behind the scenes is not in it (tried on 19.0).
             if (series.major >= 19 && group_ext_id === 'base.group_no_one') return false

@@ -4,7 +4,7 @@ import { checkArrayOfIds, countedId, readId } from './asked-ids.ts'
 import type { Stored } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { checkOldIds } from './old-ids.ts'
-import { asksForRights, checkReads } from './rights.ts'
+import { asksForRights, checkReads, checkRules } from './rights.ts'
 
 type Row = Readonly<Stored>
 
@@ -64,6 +64,16 @@ export function metadataOf(env: Environment, model: string, ids: readonly number
   if (major < 19) for (const id of ids) readId(id, major)
   const isThere = (id: number) => env.table(model).rows.has(id) || (!isTrue(id) && major >= 13 && major < 19)
   const there = major >= 19 ? ids : ids.filter(isThere)
+  // On 16 it is asked whose records they are (tried on 16.0).
+  if (major === 16) {
+    const { rows } = env.table(model)
+    checkRules(
+      env,
+      env.table(model),
+      ids.flatMap((id) => rows.get(id) ?? []),
+      'read',
+    )
+  }
   // Until then a query of its own tells of them, without asking for rights (tried on 14.0).
   return (major < 8 || major > 16 ? env : env.sudo())
     .read(

@@ -38,9 +38,9 @@ export function sentValue(
   }
   if (type === 'binary' && env.dialect.readsBinariesAsObjects) return (value) => sentFile(name, value)
   if (type === 'binary' && (env.context.bin_size || env.context[`bin_size_${name}`])) {
-    const isFile = (value: unknown): value is string =>
-      typeof value === 'string' && (value !== '' || env.dialect.series.major < 19)
     const { major } = env.dialect.series
+    // Of no content there is no size since 17 (tried on 17.0 to 19.0).
+    const isFile = (value: unknown): value is string => typeof value === 'string' && (value !== '' || major < 17)
     const size = major >= 19 || (field.compute !== undefined && major < 16) ? sizeTold : sizeOf
     return (value) => (isFile(value) ? humanSize(size(value)) : false)
   }

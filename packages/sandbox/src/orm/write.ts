@@ -58,7 +58,11 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   const isLooked = lookAtChanged(env, table, ids, values)
   lookFirst(env, table, ids, 'write', values)
   checkAccess(env, table, 'write')
-  if (env.dialect.series.major < 19 && pythonType(values) !== 'dict') throw lacksAttribute(values, 'keys')
+  if (env.dialect.series.major < 19 && pythonType(values) !== 'dict') {
+    // Files are looked at before what they are given (tried on 17.0 and 18.0).
+    if (model === 'ir.attachment' && env.dialect.series.major >= 17) recordsOf(env, table, ids, 'write')
+    throw lacksAttribute(values, 'keys')
+  }
   const rows = recordsOf(env, table, ids, 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   if (env.dialect.series.major >= 19) notNew(table, ids, values)

@@ -147,10 +147,10 @@ function amongMany(
   ids: readonly unknown[],
   isNegated: boolean,
 ): RelationTest {
-  if (field.type !== 'many2many' && isNegated && !isSince17(env)) {
+  if (field.type !== 'many2many' && isNegated && env.dialect.series.major < 16) {
     const lines = env.sudo().table(field.relation ?? '')
     const owners = ids.map((id) => lines.rows.get(id as number)?.[field.inverse ?? ''])
-    // Where one of them belongs to nothing, nobody knows who is not among those that they belong to.
+    // Up to 15, where one of them belongs to nothing, nobody knows who is not among those that they belong to.
     if (owners.includes(false)) return always(false)
   }
   const wanted = new Set(ids)

@@ -52,7 +52,7 @@ export function groupingOf(env: Environment, table: Table, spec: string, fallbac
     name,
     field,
     keys: (row) => keysOf(field, value(row)),
-    domain: (key) => domainOf(env, name, field, key),
+    domain: (key, others) => domainOf(env, name, field, key, others),
     sorted: (keys) => sortedKeys(env, field, keys),
   }
 }
@@ -94,9 +94,19 @@ function keysOf(field: FieldDefinition, value: unknown): readonly unknown[] {
   return ids.length === 0 ? [false] : ids
 }
 
-function domainOf(env: Environment, name: string, field: FieldDefinition, key: unknown): unknown[] {
-  // A many2many to nothing (tried on 19.0).
-  if (field.type === 'many2many' && key === false && env.dialect.groups.followsPaths) return [[name, 'not any', []]]
+function domainOf(
+  env: Environment,
+  name: string,
+  field: FieldDefinition,
+  key: unknown,
+  others: readonly unknown[] = [],
+): unknown[] {
+  const { series, groups } = env.dialect
+  if (field.type === 'many2many' && key === false) {
+    // To nothing (tried on 19.0), to none of the page's other groups (tried on 17.0 and 18.0).
+    if (groups.followsPaths) return [[name, 'not any', []]]
+    if (series.major >= 17) return [[name, 'not in', others]]
+  }
   return [[name, '=', key]]
 }
 

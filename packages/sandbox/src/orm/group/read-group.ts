@@ -128,7 +128,7 @@ function pageOf(
   const later = call.lazy ? call.groupby.slice(1) : []
   const floats = floatAggregates(table, aggregates)
   return page.map((group) =>
-    withFloatsOf(answerOf(env, table.definition.name, group, groupings, aggregates, call, later), floats),
+    withFloatsOf(answerOf(env, table.definition.name, group, page, groupings, aggregates, call, later), floats),
   )
 }
 
@@ -218,6 +218,7 @@ function answerOf(
   env: Environment,
   model: string,
   group: RowGroup,
+  page: readonly RowGroup[],
   groupings: readonly Grouping[],
   aggregates: readonly Aggregate[],
   { domain, lazy, isText }: ReadGroup,
@@ -239,7 +240,10 @@ function answerOf(
       return [key, isRaw && isNull ? null : sum]
     }),
   )
-  const parts = groupings.map((grouping, index) => grouping.domain(group.keys[index]))
+  const parts = groupings.map((grouping, index) => {
+    const others = page.flatMap(({ keys }) => (keys[index] === false ? [] : [keys[index]]))
+    return grouping.domain(group.keys[index], others)
+  })
   const spans = groupings.filter(({ span }) => span !== undefined)
   // Up to 7.0 every group says what is left to group by (wire/7.0/xmlrpc-object-read_group).
   const context =

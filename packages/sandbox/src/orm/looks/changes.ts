@@ -318,6 +318,7 @@ export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unk
   if (name === 'ir.attachment' && major >= 16) {
     if (isTrue(values)) asks('keys')(values)
     if (major === 16) ids.forEach(hashed)
+    if (major === 16 && ids.some(isTrue)) checksReadFiles(env, table, ids)
   } else if (name === 'ir.attachment') checksReadFiles(env, table, ids)
   // What is put in the order of its ids has none (tried on 14.0 and 16.0).
   if (name === 'account.tax' && major < 17 && !ids.every(isTrue)) {

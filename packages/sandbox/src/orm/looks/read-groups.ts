@@ -54,6 +54,7 @@ function sum(fields: unknown, groupby: unknown): readonly unknown[] {
 export function lookAtReadGroup(env: Environment, table: Table, args: Args): void {
   const { major } = env.dialect.series
   if (major < 13 || major >= 17) return
+  checkMessagesGrouped(env, table.definition.name)
   READ_GROUPS[table.definition.name]?.(args, env)
   env.checkAccess(table, 'read')
   lookForActive(env, table, args.domain)
