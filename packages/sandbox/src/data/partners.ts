@@ -8,7 +8,7 @@ import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
-import { keepsContacts, keepsUsersContacts } from './linked-users.ts'
+import { checkEmployees, keepsContacts, keepsUsersContacts } from './linked-users.ts'
 import { partnerTries } from './name-tries.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 import { parsedContact } from './parsed-contact.ts'
@@ -171,7 +171,8 @@ const partners: ModelDefinition = {
   refuses: keepsContacts,
   removed: keepsUsersContacts,
   created: giveAddressToCompany,
-  written: (rows, values, env) => {
+  written: (rows, values, env, operation) => {
+    if (operation === 'write') checkEmployees(rows, env)
     if (isTrue(values.barcode)) keepBarcode(values.barcode, env)
     for (const row of rows) syncPartner(row, values, env)
   },
