@@ -1,4 +1,5 @@
-import { ServerException } from '../python/exceptions.ts'
+import { keyError, ServerException } from '../python/exceptions.ts'
+import { pythonType } from '../python/eyes.ts'
 import { askedId } from './asked-ids.ts'
 import { checkCommand, codeOf, partOf } from './commands.ts'
 import { noCommands } from './default-links.ts'
@@ -25,8 +26,9 @@ export function lookAtUnwritten(
   try {
     storedValue(env, table, name, field, value)
   } catch (error) {
-    // PostgreSQL never hears of them.
-    if (!(error instanceof ServerException) || !error.exception.startsWith('psycopg2.')) throw error
+    // PostgreSQL never hears of them, nor looks for what they link to.
+    if (!(error instanceof ServerException) || error.exception.startsWith('builtins.')) throw error
+    if (error.exception === 'odoo.exceptions.UserError') throw error
   }
 }
 
@@ -41,16 +43,30 @@ export function lookAtList(env: Environment, table: Table, name: string, value: 
 }
 
 function lookAtCommands(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): void {
-  lookAtList(env, table, name, value)
-  if (!Array.isArray(value)) return
+  const isOfLines = field.type === 'one2many'
+  if (isOfLines) lookAtList(env, table, name, value)
+  if (value === null || value === false) return
+  if (!Array.isArray(value)) throw noCommands(table, name, value)
   const other = env.table(field.relation ?? '')
   const look = (id: unknown) => {
     const asked = askedId(id, env.dialect.series.major)
     if (typeof asked === 'number' && asked > 0) env.existing(other, asked, 'write')
   }
   for (const command of value) {
-    if (typeof command === 'number') look(command)
-    else if (!Array.isArray(command)) checkCommand(command)
-    else if (codeOf(command) === 4) look(partOf(command, 1))
+    if (typeof command === 'number') {
+      if (isOfLines) look(command)
+    } else if (!Array.isArray(command)) checkCommand(command)
+    else if (codeOf(command) === 4 && isOfLines) look(partOf(command, 1))
+    else if (codeOf(command) === 0) lookAtNames(env, other, partOf(command, 2))
   }
+}
+
+/** The fields of a new record are looked up; threads name them in their own way. */
+function lookAtNames(env: Environment, { definition, fields }: Table, values: unknown): void {
+  if (pythonType(values) !== 'dict') return
+  const stranger = Object.keys(values as object).find((one) => !Object.hasOwn(fields, one))
+  if (stranger === undefined) return
+  throw definition.name === 'mail.message'
+    ? keyError(stranger)
+    : env.dialect.exceptions.unknownField('create', stranger, definition.name)
 }

@@ -11,8 +11,8 @@ import { lookAtProperty } from './looks/properties.ts'
 import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
 import { timeOfText } from './stored-time.ts'
 import { storedValue } from './stored-value.ts'
-import { lookAtList, lookAtUnwritten } from './unwritten.ts'
 import { forgetTracked, noteTracked } from './tracked.ts'
+import { lookAtList, lookAtUnwritten } from './unwritten.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -249,9 +249,11 @@ export function assign(
   }
 }
 
-/** A choice is looked at before anything follows from it (tried on 19.0). */
+const LOOKED_AT_FIRST: ReadonlySet<string> = new Set(['selection', 'integer', 'float', 'monetary', 'date', 'datetime'])
+
+/** A choice, a number or a moment is looked at before anything follows from it (tried on 19.0). */
 function ofChoice(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): unknown {
-  const isChecked = field.type === 'selection' && env.dialect.series.major >= 19
+  const isChecked = LOOKED_AT_FIRST.has(field.type) && env.dialect.series.major >= 19
   return isChecked ? storedValue(env, table, name, field, value) : value
 }
 
@@ -275,7 +277,10 @@ function writeRelated(env: Environment, table: Table, row: Readonly<Stored>, pat
   const id = env.sudo().raw(table, row, link)
   // What the other record does not let be written is not written by this way either.
   const target = rest.length === 1 ? env.table(table.fields[link]?.relation ?? '').fields[rest[0] as string] : undefined
-  if (target?.readonly) return
+  if (target?.readonly) {
+    lookAtUnwritten(env, env.table(table.fields[link]?.relation ?? ''), rest[0] as string, target, value)
+    return
+  }
   if (typeof id === 'number') env.write(table.fields[link]?.relation ?? '', [id], { [rest.join('.')]: value })
 }
 

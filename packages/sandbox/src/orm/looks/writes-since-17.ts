@@ -77,12 +77,7 @@ const WRITES_OF_18: typeof WRITES_OF_17 = {
 }
 
 /** What a model's own `write` looks at since 17. */
-export function lookAtWriteSince17(
-  env: Environment,
-  table: Table,
-  ids: readonly unknown[],
-  values: unknown,
-): void {
+export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly unknown[], values: unknown): void {
   const { definition, fields } = table
   const { name } = definition
   const { major } = env.dialect.series
@@ -97,7 +92,8 @@ export function lookAtWriteSince17(
     // What changes is looked up of each, and so is who may read it (tried on 19.0).
     if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) {
       ids.forEach(hashed)
-      if (ids.length > 0) for (const field of Object.keys(values as Values)) hasField(env, table, field, 'read')
+      const known = ids.length > 0 ? Object.keys(values as Values).filter((one) => Object.hasOwn(fields, one)) : []
+      for (const field of known) hasField(env, table, field, 'read')
     }
     if (major >= 19 && name === 'res.groups' && 'name' in (values as Values)) lookAtGroupName((values as Values).name)
     if (major >= 19 && name === 'res.company' && 'parent_id' in (values as Values)) {
