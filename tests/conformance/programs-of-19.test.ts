@@ -182,6 +182,13 @@ describeTargets(
       expect(await asked('account.tax', 'get_views', [[[GONE, 'form']]], {}, portal())).toBe('AccessError')
     })
 
+    it('lines of a copy tell whose they were', async () => {
+      const attribute = await make('product.attribute', { name: uniqueName('copied') })
+      await make('product.attribute.value', { name: uniqueName('copied'), attribute_id: attribute })
+      const [copied] = (await admin().call('product.attribute', 'copy_data', [[attribute]])) as [Row]
+      expect(copied.value_ids).toMatchObject([[0, 0, { attribute_id: attribute }]])
+    })
+
     it('what nobody tracks nobody follows', async () => {
       const made = (await admin().call('res.partner', 'create', [{ name: uniqueName('quiet') }], {
         context: { tracking_disable: true },
