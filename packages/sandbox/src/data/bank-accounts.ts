@@ -33,7 +33,10 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     fields: {
       active: { type: 'boolean', string: 'Active', default: true, since: 14 },
       acc_number: { type: 'char', string: 'Account Number', required: true },
-      sanitized_acc_number: { type: 'char', string: 'Sanitized Account Number', readonly: true, isUntold: major < 9 },
+      sanitized_acc_number: {
+        ...{ type: 'char', string: 'Sanitized Account Number', readonly: true, isUntold: major < 9 },
+        ...(major >= 19 && { copy: false }),
+      },
       acc_type: {
         type: 'selection',
         string: 'Type',

@@ -22,6 +22,8 @@ export function messageMethods(major: number): Readonly<Record<string, MethodDef
       run: (env, ids) => {
         const id = singleton(MESSAGES, ids)
         readable(env, ids)
+        const isGone = major >= 19 && typeof id === 'number' && id > 0 && !env.table(MESSAGES).rows.has(id)
+        if (isGone) throw env.dialect.exceptions.missingLink(MESSAGES, 'res.partner', id)
         const row = env.existing(env.table(MESSAGES), id, 'read')
         star(env, row)
         const { starred_partner_ids: by } = row

@@ -3,6 +3,7 @@ import { discussModel } from '../bus/channels.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
+import { isTrue } from '../python/eyes.ts'
 import { activityMethods } from './activity-methods.ts'
 import { assign } from './assignments.ts'
 import { authorAddress } from './author-address.ts'
@@ -196,7 +197,10 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
       const isStranger = major >= 19 && !env.groups.includes('user')
       // Variants are made for their template, by whoever makes that (tried on 14.0 and 19.0).
       const isMaker = !env.isSudo || (name === 'product.product' && major >= 13)
-      const isFollowed = isMaker && !isStranger && env.context.mail_create_nosubscribe !== true
+      // Who wants nothing of it tracked follows nothing either, from 14 on (tried on 14.0 and 19.0).
+      const isUnfollowed =
+        env.context.mail_create_nosubscribe === true || (major >= 14 && isTrue(env.context.tracking_disable))
+      const isFollowed = isMaker && !isStranger && !isUnfollowed
       if (isFollowed && major < 9) env.table(name).update(row, { message_follower_ids: [env.user.partner_id] })
       else if (isFollowed) follow(env, name, row.id, [env.user.partner_id])
       // Since 16 where somebody has said who it is (tried on 14.0 and 19.0).

@@ -9,7 +9,7 @@ import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
-import { keepsContacts, keepsUsersContacts } from './linked-users.ts'
+import { checkEmployees, keepsContacts, keepsUsersContacts } from './linked-users.ts'
 import { partnerTries } from './name-tries.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 import { parsedContact } from './parsed-contact.ts'
@@ -178,7 +178,8 @@ const partners: ModelDefinition = {
   refuses: keepsContacts,
   removed: leavesContacts,
   created: giveAddressToCompany,
-  written: (rows, values, env, _, before) => {
+  written: (rows, values, env, operation, before) => {
+    if (operation === 'write') checkEmployees(rows, env)
     if ('barcode' in values) keepBarcode(rows, values.barcode, env)
     for (const [index, row] of rows.entries()) {
       syncPartner(row, values, env)

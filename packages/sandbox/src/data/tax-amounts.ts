@@ -15,8 +15,8 @@ export interface TaxPart {
   readonly id: number
   readonly amount: number
   readonly isIncluded: boolean
-  /** What it is counted on, up to 17. */
-  readonly base?: number
+  /** What it is counted on. */
+  readonly base: number
 }
 
 /** What a quantity costs without taxes, and each of the taxes, in their order. */
@@ -124,9 +124,15 @@ export function taxedSince18(taxes: readonly AppliedTax[], price: number, quanti
   const baseOf = (tax: AppliedTax) => bases.get(tax) ?? 0
   for (const tax of others.toReversed()) if (tax.isIncluded) count(tax, baseOf(tax) * rateWithin(tax, batchOf(tax)))
   for (const tax of others) if (!tax.isIncluded) count(tax, baseOf(tax) * rateOnTop(tax, batchOf(tax)))
-  const parts = taxes.map((tax) => ({ id: tax.id, isIncluded: tax.isIncluded, amount: amounts.get(tax) ?? 0 }))
+  const ownOf = (tax: AppliedTax) => batchOf(tax).reduce((sum, one) => sum + (amounts.get(one) ?? 0), 0)
+  const parts = taxes.map((tax) => ({
+    id: tax.id,
+    isIncluded: tax.isIncluded,
+    amount: amounts.get(tax) ?? 0,
+    base: baseOf(tax) - (tax.isIncluded ? ownOf(tax) : 0),
+  }))
   const [first] = taxes
-  const own = first?.isIncluded === true ? batchOf(first).reduce((sum, tax) => sum + (amounts.get(tax) ?? 0), 0) : 0
+  const own = first?.isIncluded === true ? ownOf(first) : 0
   return { net: net - own, parts }
 }
 

@@ -243,7 +243,7 @@ function appliedTaxes(ids: unknown, env: Environment): readonly AppliedTax[] {
   const { major } = env.dialect.series
   const isOld = major < 9
   const rows = (Array.isArray(ids) ? (ids as number[]) : []).flatMap((id) => table.rows.get(id) ?? [])
-  const flat = inOrder(rows, env)
+  const flat = flatTaxes(rows, env)
   return (major < 18 ? flat : [...new Set(flat)]).map((tax) => {
     const kind = tax[isOld ? 'type' : 'amount_type']
     const amount = Number(tax.amount) * (isOld && kind !== 'fixed' ? 100 : 1)
@@ -258,11 +258,11 @@ function appliedTaxes(ids: unknown, env: Environment): readonly AppliedTax[] {
   })
 }
 
-function inOrder(taxes: readonly Readonly<Stored>[], env: Environment): readonly Readonly<Stored>[] {
+export function flatTaxes(taxes: readonly Readonly<Stored>[], env: Environment): readonly Readonly<Stored>[] {
   return taxes
     .filter(({ active }) => active || env.dialect.series.major >= 19)
     .toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
-    .flatMap((tax) => (tax.amount_type === 'group' ? inOrder(membersOf(tax, env), env) : [tax]))
+    .flatMap((tax) => (tax.amount_type === 'group' ? flatTaxes(membersOf(tax, env), env) : [tax]))
 }
 
 /** The company's tax on sales, which new products get: the first of the demo data (tried on 14.0 and 19.0; `account`'s since 12). */

@@ -83,8 +83,10 @@ export function domainsOf({ major }: Series): Domains {
       return Array.isArray(leaf[2]) && major >= 11 ? typeError("unhashable type: 'list'") : invalidLeaf(leaf)
     },
     notAListOfValues: (leaf) => valueError(`Invalid domain term ${pythonTuple(leaf)}`),
-    anyOfNoRelation: (leaf) =>
-      valueError(`Cannot use ${pythonRepr(leaf[1])} with non-relational fields in condition ${pythonTuple(leaf)}`),
+    anyOfNoRelation: (leaf) => {
+      const told = is19 ? "'any'" : pythonRepr(leaf[1])
+      return valueError(`Cannot use ${told} with non-relational fields in condition ${pythonTuple(leaf)}`)
+    },
     noPath: (model, name, { type }, property) => {
       if (major >= 18) return valueError(`Invalid field property ${pythonRepr(property)} on ${model}.${name}`)
       const kind = type.charAt(0).toUpperCase() + type.slice(1)
@@ -97,7 +99,7 @@ export function domainsOf({ major }: Series): Domains {
     noHierarchy: (model, leaf) =>
       is19
         ? valueError(
-            `Cannot execute ${String(leaf[1])} for ${model}.${String(leaf[0])}, works only for relational fields in condition ${pythonTuple(leaf)}`,
+            `Cannot execute ${String(leaf[1])} for ${model}.${String(leaf[0]).split('.', 1)[0]}, works only for relational fields in condition ${pythonTuple(leaf)}`,
           )
         : major >= 17
           ? keyError(leaf[1])

@@ -153,7 +153,6 @@ const STATUS: Readonly<Record<string, number>> = {
   UserError: 422,
   ValidationError: 422,
   UnlinkBlockedError: 422,
-  RedirectWarning: 422,
 }
 
 /** 8 has classes for these titles; all others are `except_orm` (wire/8.0/web-*). */

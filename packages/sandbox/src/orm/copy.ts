@@ -118,7 +118,9 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
       const lines = IN_ORDER.has(`${table.definition.name}.${name}`)
         ? (value as number[]).flatMap((id) => other.rows.get(id) ?? []).filter((line) => !line.is_downpayment)
         : other.referring(field.inverse ?? '', row.id)
-      values[name] = lines.map((line) => [0, 0, copied(env, other, line, field.inverse)])
+      // Since 19 lines tell whose they were (tried on 19.0).
+      const without = env.dialect.series.major < 19 ? field.inverse : undefined
+      values[name] = lines.map((line) => [0, 0, copied(env, other, line, without)])
     } else if (field.type === 'many2many') values[name] = [[6, 0, value]]
     // A number that nobody gave is told as zero (tried on 19.0).
     else values[name] = value === false && env.dialect.series.major >= 19 ? emptyValue(field) : value

@@ -32,11 +32,8 @@ export const VIEW_METHODS: BaseMethods = {
     isReadOnly: true,
     run: ({ env, model, args }) => {
       checkOptions(env, args.options, iterated(args.views).length > 0)
-      for (const view of iterated(args.views)) {
-        if (env.dialect.series.major >= 19 && Array.isArray(view) && view.length === 2) checkView(env, view[0])
-      }
-      const types = viewTypes(env, args.views)
       const table = env.table(model)
+      const types = env.dialect.series.major >= 19 ? viewsInTurn(env, table, args.views) : viewTypes(env, args.views)
       if (types.length > 0) env.checkAccess(table, 'read')
       const views = types.map((type) => [type, { id: false, model, arch: viewOf(env, table, type).arch }] as const)
       return { views: Object.fromEntries(views), models: types.length > 0 ? fieldsOfModels(env, table) : {} }
@@ -101,13 +98,25 @@ const VIEW_TYPES = ['form', 'list', 'tree', 'search', 'kanban', 'graph', 'pivot'
 
 /** Kinds of views as pairs of an id and a kind. */
 function viewTypes(env: Environment, views: unknown): string[] {
+  return iterated(views).map((view) => viewType(env, idAndKind(view)[1]))
+}
+
+function idAndKind(view: unknown): readonly unknown[] {
+  const isPair = typeof view === 'string' || (typeof view === 'object' && view !== null)
+  if (!isPair) throw typeError(`cannot unpack non-iterable ${pythonType(view)} object`)
+  const parts = iterated(view)
+  if (parts.length > 2) throw valueError('too many values to unpack (expected 2)')
+  if (parts.length < 2) throw valueError(`not enough values to unpack (expected 2, got ${parts.length})`)
+  return parts
+}
+
+/** Since 19 each is made before the next is looked at (tried on 19.0). */
+function viewsInTurn(env: Environment, table: Table, views: unknown): string[] {
   return iterated(views).map((view) => {
-    const isPair = typeof view === 'string' || (typeof view === 'object' && view !== null)
-    if (!isPair) throw typeError(`cannot unpack non-iterable ${pythonType(view)} object`)
-    const parts = iterated(view)
-    if (parts.length > 2) throw valueError('too many values to unpack (expected 2)')
-    if (parts.length < 2) throw valueError(`not enough values to unpack (expected 2, got ${parts.length})`)
-    return viewType(env, parts[1])
+    const [id, kind] = idAndKind(view)
+    env.checkAccess(table, 'read')
+    checkView(env, id)
+    return viewType(env, kind)
   })
 }
 

@@ -6,6 +6,7 @@ import { hasField } from '../field-rights.ts'
 import { isColumn, isStored } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { lookForProperty } from '../looks/properties.ts'
+import { unstoredSource } from '../unstored-source.ts'
 import { amongOf } from './among.ts'
 import { attachedTest } from './attached-file.ts'
 import { columnCondition, isAskedAsColumn } from './column-16-to-18.ts'
@@ -14,12 +15,13 @@ import { compiledDomain, namesActive } from './compile.ts'
 import { constantOf } from './constants.ts'
 import { datePart, isDatePart } from './date-parts.ts'
 import { hierarchyTest } from './hierarchy.ts'
-import { beyondRights, isBypassed, lookUp, notSearched } from './looked-at-late.ts'
+import { beyondRights, isBypassed, lookUp, notSearched, notStored } from './looked-at-late.ts'
 import { positive } from './operators.ts'
 import { lookAtCondition } from './own-searches.ts'
 import type { Compiled, Leaf, Predicate } from './predicate.ts'
 import { relationTest } from './relation-test.ts'
 import { oldRelationTest } from './relation-until-18.ts'
+import { checkPattern } from './seen-since-19.ts'
 import { seenLeaf } from './seen-value.ts'
 import { shownNameDomain } from './shown-name.ts'
 import { valueTest } from './value-test.ts'
@@ -59,6 +61,7 @@ export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Compiled
 function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Compiled {
   const { major } = env.dialect.series
   lookAtCondition(env, table, name, field, given[1], given[2])
+  if (major >= 19 && name !== 'id' && field.relation === undefined) checkNoRelation(env, given)
   if (field.searchedAs !== undefined) {
     // What it is compared with is looked at all the same (tried on 19.0).
     const [, operator, value] = major < 19 ? given : seenLeaf(env, name, field, given).leaf
@@ -91,7 +94,11 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   }
   if (operator === 'child_of' || operator === 'parent_of') {
     const late = [...whenAsked, ...beyondRights(env, table, name, field)]
-    return known(hierarchyTest(env, table, name, field, leaf), late)
+    const isBelow = () => hierarchyTest(env, table, name, field, leaf)
+    if (major < 19) return known(isBelow(), late)
+    // Families are looked up last of all, when other conditions have told already what is so of every row.
+    const { test, error } = tried(isBelow)
+    return known(test, error === undefined ? late : [...late, () => raise(error)])
   }
   const { relation } = field
   const plain = positive(operator)
@@ -105,6 +112,11 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   if (relation !== undefined && major >= 13 && major < 19) {
     const { test, asked } = oldRelationTest(env, field, leaf)
     return known(onValue(env, table, name, field, test), [...whenAsked, ...asked])
+  }
+  if (relation !== undefined && major >= 19 && /^[<>]=?$/.test(operator)) {
+    // How links are put in order is minded by PostgreSQL's own words, when rows are asked for (tried on 19.0).
+    const { test, error } = tried(() => onValue(env, table, name, field, relationTest(env, table, field, leaf)))
+    return known(test, error === undefined ? whenAsked : [...whenAsked, () => raise(error)])
   }
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
   // A company's values are records of their own up to 16: who has none is not found (tried on 14.0; 16 is taken for 14).
@@ -151,8 +163,25 @@ const namesRecords = (operator: string, value: unknown) =>
 
 const always = (constant: boolean): Compiled => ({ test: () => constant, constant, whenAsked: [] })
 
-function raise(error: Error): never {
+function raise(error: unknown): never {
   throw error
+}
+
+/** A test, or what making it has raised. */
+function tried(make: () => Predicate): { readonly test: Predicate; readonly error?: unknown } {
+  try {
+    return { test: make() }
+  } catch (error) {
+    return { test: () => false, error }
+  }
+}
+
+/** What is linked to nothing has nothing that an `any` could be about. */
+function checkNoRelation(env: Environment, leaf: Leaf): void {
+  const [, operator, value] = leaf as [unknown, string, unknown]
+  if (positive(operator).operator !== 'any') return
+  withinRelation(env, value)
+  throw env.dialect.domains.anyOfNoRelation(leaf)
 }
 
 function pathTest(env: Environment, table: Table, head: string, field: FieldDefinition, rest: Leaf): Compiled {
@@ -161,8 +190,23 @@ function pathTest(env: Environment, table: Table, head: string, field: FieldDefi
   if (!env.dialect.domains.hasDateParts || !/^date/.test(field.type) || !isDatePart(part)) {
     throw env.dialect.domains.noPath(table.definition.name, head, field, part)
   }
+  const whenAsked = env.dialect.series.major < 19 ? [] : partSeen(env, table, head, rest)
   const test = valueTest(env, { type: 'integer' }, rest)
-  return { test: onValue(env, table, head, field, (value) => test(datePart(part, value))), whenAsked: [] }
+  return { test: onValue(env, table, head, field, (value) => test(datePart(part, value))), whenAsked }
+}
+
+/** What 19 minds of a condition on a part of a moment, at once, and what once rows are asked for (tried on 19.0). */
+function partSeen(env: Environment, table: Table, head: string, rest: Leaf): (() => void)[] {
+  const [part, operator, value] = rest as [string, string, unknown]
+  const leaf: Leaf = [`${head}.${part}`, operator, value]
+  checkNoRelation(env, leaf)
+  checkPattern(leaf)
+  if (operator === 'child_of' || operator === 'parent_of') {
+    return [() => raise(env.dialect.domains.noHierarchy(table.definition.name, leaf))]
+  }
+  // What is computed has no parts to PostgreSQL, whatever a search knows of it as a whole.
+  const source = unstoredSource(env, table, head)
+  return source === undefined ? [] : [() => raise(notStored(source.model, source.name))]
 }
 
 /** True for rows with a related row that a domain matches; archived ones count along a many2one only. */

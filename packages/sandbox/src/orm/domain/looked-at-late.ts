@@ -44,5 +44,8 @@ export function notSearched(env: Environment, table: Table, name: string, field:
   // From 13 to 16 names are searched where they are stored (tried on 14.0).
   const isName = name === 'display_name' && (major < 13 || major >= 17)
   if (name === 'id' || isName || isSearchable(env, name, field)) return undefined
-  return valueError(`Cannot convert ${table.definition.name}.${name} to SQL because it is not stored`)
+  return notStored(table.definition.name, name)
 }
+
+export const notStored = (model: string, name: string) =>
+  valueError(`Cannot convert ${model}.${name} to SQL because it is not stored`)

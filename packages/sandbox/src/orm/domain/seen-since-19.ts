@@ -44,11 +44,10 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
       return [head, operator, momentOf(env, field, operator, value)]
     return leaf
   }
+  if (field.type === 'boolean' && HIERARCHIES.has(operator)) throw unfit(name, leaf)
   if (operator.endsWith('like')) {
     const isText = typeof value === 'string'
-    if (isTrue(value) && !isText && operator.includes('=')) {
-      throw typeError(`The pattern to match must be a string in condition ${pythonTuple([...leaf])}`)
-    }
+    checkPattern(leaf)
     if (isTrue(value) && field.type === 'boolean') throw unfit(name, leaf)
     // A number or a link that is like nothing as a whole is one that is not there.
     if (!isTrue(value) && operator.includes('=') && (isNumber(name, field) || field.relation !== undefined)) {
@@ -60,6 +59,15 @@ export function seenSince19(env: Environment, name: string, field: FieldDefiniti
     if (!isText) return [head, operator, pythonRepr(value)]
   }
   return leaf
+}
+
+const HIERARCHIES: ReadonlySet<string> = new Set(['child_of', 'parent_of'])
+
+/** A pattern for the whole is a text. */
+export function checkPattern(leaf: Leaf): void {
+  const [, operator, value] = leaf as [unknown, string, unknown]
+  if (!operator.endsWith('like') || !operator.includes('=') || typeof value === 'string' || !isTrue(value)) return
+  throw typeError(`The pattern to match must be a string in condition ${pythonTuple([...leaf])}`)
 }
 
 const NUMERIC = /^\s*([+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|nan|[+-]?inf(inity)?)\s*$/i

@@ -183,6 +183,9 @@ const UNLINKS_SINCE_19: Readonly<Record<string, Look>> = {
 
 const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
 
+/** What an audit of bookkeeping looks up of a message that changes. */
+const AUDITED = ['res_id', 'message_type', 'subtype_id', 'subject', 'body']
+
 /** What `write` looks at first, from 13 on; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
   lookAtWriteSince17(env, table, ids, values)
@@ -191,9 +194,13 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'
   if (isFile) records(env, table, ids)
   // Since 19 those that are gone are told before who may say anew what messages are about (tried on 19.0).
-  if (isMessage && env.dialect.series.major >= 19 && !env.groups.includes('system')) {
+  if (isMessage && env.dialect.series.major >= 19 && AUDITED.some((name) => name in (values as object))) {
     const gone = ids.filter((id) => !table.rows.has(id as number))
     if (gone.length > 0) recordsOf(env, table, gone, 'write')
+  }
+  if (isMessage && env.dialect.series.major >= 19) {
+    const { subject } = values as Readonly<Record<string, unknown>>
+    if (isTrue(subject) && typeof subject !== 'string') throw lacksAttribute(subject, 'split')
   }
   look?.(values)
   if (isFile || isMessage) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')

@@ -11,15 +11,15 @@ interface Looked {
   readonly until?: number
   /** Operations whose rights are asked for before. */
   readonly after?: readonly Change[]
-  /** The field whose change alone makes it read them, as keys. */
-  readonly changing?: string
+  /** The fields whose change alone makes it read them, as keys. */
+  readonly changing?: readonly string[]
 }
 
 const BOTH: readonly Change[] = ['write', 'unlink']
 
 /** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 19.0). */
 const READ_FIRST: Readonly<Record<string, Looked>> = {
-  'ir.config_parameter': { operations: ['write'], until: 16, changing: 'value' },
+  'ir.config_parameter': { operations: ['write'], until: 16, changing: ['value'] },
   'ir.cron': { operations: ['write'], until: 16 },
   'ir.model': { operations: ['unlink'] },
   'ir.model.fields': { operations: BOTH },
@@ -35,6 +35,18 @@ const READ_FIRST: Readonly<Record<string, Looked>> = {
   'res.users': { operations: BOTH, until: 16, after: ['write'] },
 }
 
+/** The same for changes of some fields, since 19 (each tried on 19.0). */
+const READ_FOR_FIELDS: Readonly<Record<string, readonly Looked[]>> = {
+  'uom.uom': [{ operations: ['write'], changing: ['relative_factor', 'relative_uom_id', 'factor'] }],
+  'mail.followers': [
+    { operations: ['write'], changing: ['res_model', 'res_id'] },
+    { operations: ['write'], changing: ['partner_id'], after: ['write'] },
+  ],
+  'res.currency': [{ operations: ['write'], changing: ['rounding'] }],
+  'ir.rule': [{ operations: ['write'], changing: ['model_id', 'domain_force'], after: ['write'] }],
+  'res.users': [{ operations: ['write'], changing: ['active', 'email', 'notification_type'] }],
+}
+
 /** Raises for the first record that is gone, where a model looks for it; those between 14 and 19 are like the nearer one. */
 export function lookForGone(
   env: Environment,
@@ -44,12 +56,25 @@ export function lookForGone(
   values: unknown,
 ): void {
   const { major } = env.dialect.series
-  const looked = READ_FIRST[table.definition.name]
-  if (major < 14 || looked === undefined || env.isSudo) return
-  const { operations, since = 14, until = 99, after = [], changing } = looked
+  const { name } = table.definition
+  if (major < 14 || env.isSudo) return
+  for (const looked of [READ_FIRST[name] ?? [], (major >= 19 && READ_FOR_FIELDS[name]) || []].flat()) {
+    lookOnce(env, table, ids, operation, values, looked)
+  }
+}
+
+function lookOnce(
+  env: Environment,
+  table: Table,
+  ids: readonly unknown[],
+  operation: Change,
+  values: unknown,
+  { operations, since = 14, until = 99, after = [], changing }: Looked,
+): void {
+  const { major } = env.dialect.series
   if (!operations.includes(operation) || major < since || major > until) return
   if (changing !== undefined) {
-    if (pythonType(values) !== 'dict' || !(changing in (values as object))) return
+    if (pythonType(values) !== 'dict' || !changing.some((name) => name in (values as object))) return
     ids.forEach(hashed)
     // All are asked for in one query, once it is known who may.
     const text = ids.find((id) => typeof id === 'string' && !isDigits(id))

@@ -1,6 +1,7 @@
-import { keyError, typeError } from '../../python/exceptions.ts'
+import { keyError, typeError, userError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { noBytes } from '../stored-binary.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
 import { checkMadeFiles } from './file-owners.ts'
@@ -76,12 +77,8 @@ const WRITES_OF_18: typeof WRITES_OF_17 = {
 }
 
 /** What a model's own `write` looks at since 17. */
-export function lookAtWriteSince17(
-  env: Environment,
-  { definition, fields }: Table,
-  ids: readonly unknown[],
-  values: unknown,
-): void {
+export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly unknown[], values: unknown): void {
+  const { definition, fields } = table
   const { name } = definition
   const { major } = env.dialect.series
   if (major < 17) return
@@ -92,8 +89,16 @@ export function lookAtWriteSince17(
     }
     if (major >= 19 && name === 'res.partner.bank') lookAtAccount(fields, ids, values as Values)
     if (major >= 19 && name === 'account.tax') ids.filter(isTrue).forEach(hashed)
-    // What changes is looked up of each (tried on 19.0).
-    if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) ids.forEach(hashed)
+    // What changes is looked up of each, and so is who may read it (tried on 19.0).
+    if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) {
+      ids.forEach(hashed)
+      const known = ids.length > 0 ? Object.keys(values as Values).filter((one) => Object.hasOwn(fields, one)) : []
+      for (const field of known) hasField(env, table, field, 'read')
+    }
+    if (major >= 19 && name === 'res.groups' && 'name' in (values as Values)) lookAtGroupName((values as Values).name)
+    if (major >= 19 && name === 'res.company' && 'parent_id' in (values as Values)) {
+      throw userError('The company hierarchy cannot be changed.')
+    }
     return
   }
   // Of nothing files take out what is computed, once they are known to be the employee's (tried on 17.0 and 18.0).
@@ -112,6 +117,12 @@ function lookAtFileSince19(ids: readonly unknown[], { datas, raw, mimetype, res_
   if (ids.length === 0) return
   hashed(res_model)
   hashed(res_id)
+}
+
+/** A dash before a group's name takes it away from somebody (tried on 19.0). */
+function lookAtGroupName(name: unknown): void {
+  if (typeof name !== 'string') throw lacksAttribute(name, 'startswith')
+  if (name.startsWith('-')) throw userError('The name of the group can not start with "-"')
 }
 
 /** What changes is looked up by its names, before the accounts are (tried on 19.0). */

@@ -1,0 +1,78 @@
+import type { MethodDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { recordsOf } from '../orm/rights.ts'
+import { typeError } from '../python/exceptions.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
+import { Recordset } from '../python/recordset.ts'
+import { inCents } from './tax-amounts.ts'
+import { flatTaxes, taxed } from './taxes.ts'
+
+const TAXES = 'account.tax'
+
+/** What programs have taxes count (tried on 19.0). */
+export const TAX_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
+  compute_all: {
+    params: [
+      ...['price_unit', 'currency', 'quantity', 'product', 'partner', 'is_refund', 'handle_price_include'],
+      ...['include_caba_tags', 'rounding_method'],
+    ],
+    required: 1,
+    run: (env, ids, { price_unit, quantity = 1 }) => {
+      const rows = readTaxes(env, ids)
+      return computed(env, rows, numberOf(price_unit), numberOf(quantity))
+    },
+  },
+  flatten_taxes_hierarchy: {
+    params: [],
+    run: (env, ids) => flatTaxes(readTaxes(env, ids), env).map(({ id }) => id),
+  },
+  // No report tells of taxes here.
+  get_tax_tags: {
+    params: ['is_refund', 'repartition_type'],
+    required: 2,
+    run: (env, ids) => {
+      readTaxes(env, ids)
+      return []
+    },
+  },
+}
+
+function readTaxes(env: Environment, ids: readonly number[]): readonly Readonly<Stored>[] {
+  const table = env.table(TAXES)
+  if (ids.length > 0) env.checkAccess(table, 'read')
+  return recordsOf(env, table, ids, 'read')
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value
+  if (!isTrue(value)) return 0
+  if (value === true) return 1
+  const type = pythonType(value)
+  throw typeError(
+    type === 'str' || type === 'list'
+      ? "can't multiply sequence by non-int of type 'float'"
+      : `unsupported operand type(s) for *: 'float' and '${type}'`,
+  )
+}
+
+/** A quantity at its price: what it is without taxes and with them, and each tax, with what it is a part of. */
+function computed(env: Environment, rows: readonly Readonly<Stored>[], price: number, quantity: number) {
+  const ids = rows.map(({ id }) => id)
+  const { net, parts } = taxed(ids, price, quantity, env)
+  const table = env.sudo().table(TAXES)
+  const taxes = parts.map(({ id, amount, base, isIncluded }) => {
+    const row = table.rows.get(id) as Readonly<Stored>
+    return {
+      ...{ id, name: env.sudo().raw(table, row, 'name'), amount: inCents(amount), base },
+      ...{ sequence: row.sequence, account_id: false, analytic: isTrue(row.analytic), use_in_tax_closing: false },
+      ...{ is_reverse_charge: false, price_include: isIncluded, tax_exigibility: 'on_invoice' },
+      ...{ tax_repartition_line_id: false, group: new Recordset(TAXES, []), tag_ids: [], tax_ids: [] },
+    }
+  })
+  const rounded = taxes.reduce((sum, { amount }) => sum + amount, 0)
+  return {
+    ...{ base_tags: [], taxes, total_excluded: inCents(net), total_included: inCents(inCents(net) + rounded) },
+    // What no account is told for is added to what nobody has rounded.
+    total_void: net + rounded,
+  }
+}
