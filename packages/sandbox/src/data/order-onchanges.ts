@@ -1,3 +1,4 @@
+import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { addressOf } from './addresses.ts'
@@ -5,13 +6,15 @@ import { salespersonOf } from './order-values.ts'
 
 type Onchanges = NonNullable<ModelDefinition['onchanges']>
 
-/** What a customer brings along. */
-export function orderOnchanges(): Onchanges {
+/** What a customer brings along, and who sells. */
+export function orderOnchanges(series: Series): Onchanges {
   return {
-    user_id: (_draft, env) => {
-      lookForTeam(env)
-      return {}
-    },
+    ...(looksForTeam(series) && {
+      user_id: (_draft, env) => {
+        lookForTeam(env)
+        return {}
+      },
+    }),
     partner_id: ({ id: order, values }, env) => {
       const id = values.partner_id
       const { major } = env.dialect.series
@@ -40,8 +43,10 @@ export function orderOnchanges(): Onchanges {
 }
 
 /** Who sells is of a team, which is looked for as the user (tried on 14.0; 13 and 15 are taken for it). */
+const looksForTeam = ({ major }: Series) => major >= 13 && major < 16
+
+/** Looks for the team, where the series does. */
 export function lookForTeam({ dialect, groups, isSudo }: Environment): void {
-  const { major } = dialect.series
-  if (isSudo || major < 13 || major >= 16 || groups.includes('user')) return
+  if (isSudo || !looksForTeam(dialect.series) || groups.includes('user')) return
   throw dialect.exceptions.accessRights('read', { name: 'crm.team', description: 'Sales Team', fields: {} }, [])
 }

@@ -252,7 +252,7 @@ export function ordersModel(series: Series): ModelDefinition {
       if (rows.some(({ state }) => state !== 'draft' && state !== 'cancel')) throw undeletable(env)
     },
     methods: orderMethods(major),
-    onchanges: orderOnchanges(),
+    onchanges: orderOnchanges(series),
     // wire/7.0/xmlrpc-object-exec_workflow-sale-confirm
     signals: { order_confirm: 'action_button_confirm' },
     records: orderRows(series),
