@@ -72,7 +72,7 @@ export function targetReader(options: AddressOptions): TargetReader {
     const mayBeBehindProxy = isLocal && configured === undefined && !isTrusted
     const isOwnMachine = isLocal && !(mayBeBehindProxy && HOP_MARKS.some((name) => raw.header(name) != null))
     const chain = isTrusted ? (raw.header('x-forwarded-for') ?? undefined) : undefined
-    return new ReadTarget(line.parts, origin, isOwnMachine, raw.peer, { client, isTrusted, chain })
+    return new ReadTarget(raw.url, origin, isOwnMachine, raw.peer, { client, isTrusted, chain })
   }
 }
 
@@ -85,18 +85,24 @@ interface Client {
 
 /** Each request has one: nothing is worked out that only few of them ask for. */
 class ReadTarget implements Target {
-  readonly #parts: Line['parts']
+  readonly #url: string
   readonly #client: Client
+  #known: Parts | undefined
   readonly origin: string
   readonly isLocal: boolean
   readonly peer: string | undefined
 
-  constructor(parts: Line['parts'], origin: string, isLocal: boolean, peer: string | undefined, client: Client) {
-    this.#parts = parts
+  constructor(url: string, origin: string, isLocal: boolean, peer: string | undefined, client: Client) {
+    this.#url = url
     this.#client = client
     this.origin = origin
     this.isLocal = isLocal
     this.peer = peer
+  }
+
+  get #parts(): Parts {
+    this.#known ??= partsOf(this.#url)
+    return this.#known
   }
 
   get raw(): string {
@@ -170,29 +176,42 @@ function originsOf(scheme: string): (host: string) => SiteOrigin | undefined {
   }
 }
 
+/** What a request's line tells of the host. */
 interface Line {
-  readonly parts: Pick<Target, 'raw' | 'path' | 'search'>
   /** Of a target that names its host itself. */
   readonly host?: string
   readonly isSecure?: boolean
 }
 
+const NAMES_NO_HOST: Line = {}
+
+/** Undefined for what names a host that is none. */
 function readLine({ url }: RawTarget): Line | undefined {
+  if (url.startsWith('/') || !isAbsolute(url)) return NAMES_NO_HOST
+  if (!URL.canParse(url)) return undefined
+  const { host, protocol } = new URL(url)
+  return { host, isSecure: protocol === 'https:' }
+}
+
+const isAbsolute = (url: string) => /^https?:\/\//i.test(url)
+
+type Parts = Pick<Target, 'raw' | 'path' | 'search'>
+
+function partsOf(url: string): Parts {
   if (PLAIN.test(url)) {
     const query = url.indexOf('?')
     const path = query < 0 ? url : url.slice(0, query)
-    return { parts: { raw: path, path, search: query < 0 ? '' : url.slice(query) } }
+    return { raw: path, path, search: query < 0 ? '' : url.slice(query) }
   }
   if (url.startsWith('/')) {
     const { pathname, search } = new URL(`http://${NAMELESS}${url}`)
     const end = url.search(/[?#]/)
-    return { parts: { raw: end < 0 ? url : url.slice(0, end), path: pathname, search } }
+    return { raw: end < 0 ? url : url.slice(0, end), path: pathname, search }
   }
   // `OPTIONS *`, and what no router has a route for.
-  if (!/^https?:\/\//i.test(url)) return { parts: { raw: url, path: url, search: '' } }
-  if (!URL.canParse(url)) return undefined
-  const { pathname, search, host, protocol } = new URL(url)
-  return { parts: { raw: pathname, path: pathname, search }, host, isSecure: protocol === 'https:' }
+  if (!isAbsolute(url)) return { raw: url, path: url, search: '' }
+  const { pathname, search } = new URL(url)
+  return { raw: pathname, path: pathname, search }
 }
 
 function clientOf(raw: RawTarget, trusts: (address: string | undefined) => boolean): string | undefined {
