@@ -78,13 +78,19 @@ case $command in
     [ $# -gt 0 ] || postgres_down
     ;;
   restart)
-    for series in "${series_list[@]}"; do server_stop "$series"; server_start "$series"; done
+    for series in "${series_list[@]}"; do
+      server_stop "$series"
+      chroot_mount "$(chroot_of "$series")"
+      server_start "$series"
+    done
     ;;
   reset)
     require_root
     postgres_up
     for series in "${series_list[@]}"; do
       series_stop "$series"
+      # After `down` it has no /proc.
+      chroot_mount "$(chroot_of "$series")"
       database_restore "$series"
       series_start "$series"
     done

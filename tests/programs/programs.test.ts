@@ -132,7 +132,7 @@ describe('programs on a sandbox of a real 19 with a model and fields of its own'
     const sandbox = start()
     const odoo = as(sandbox, 'admin')
     await expect(orderToCash(odoo, DONE, 2)).rejects.toThrow(
-      "sale.advance.payment.inv.create_invoices has no logic in the sandbox: stub it by `extend: { 'sale.advance.payment.inv'",
+      "sale.advance.payment.inv.create_invoices: the sandbox has no logic for it: stub it by `extend: { 'sale.advance.payment.inv'",
     )
     expect(sandbox.unmodelled).toContainEqual({
       kind: 'method',

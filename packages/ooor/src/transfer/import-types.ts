@@ -25,12 +25,16 @@ export interface ImportReport extends ImportProgress {
   readonly resumed: number
   /** Who checked the rows of a dry run: `here` up to 6.1, the server too since 7.0. Not there where it was none. */
   readonly checkedBy?: 'server' | 'here'
-  /** Why rows of this run were refused: the ten reasons behind most of them. Not there where none was. */
+  /**
+   * Why rows of this run were refused: the ten reasons behind most of them, those that differ by a row's own values alone
+   * as one. Not there where none was.
+   */
   readonly reasons?: readonly RefusalReason[]
 }
 
 /** Why rows were refused. */
 export interface RefusalReason {
+  /** In the words of the first of them. */
   readonly reason: string
   /** How many rows. */
   readonly count: number

@@ -80,7 +80,9 @@ it('says what has no logic, and how to stub it', async () => {
   const [row] = await moves.where({ id: move.id }).select('amount_total').rows()
   expect(row?.amount_total).toBe(0)
   const error = await failure(move.call('action_post'))
-  expect(error.message).toContain('account.move.action_post has no logic in the sandbox: stub it by `extend:')
+  expect(error.message).toContain(
+    "account.move.action_post: the sandbox has no logic for it: stub it by `extend: { 'account.move': { methods: { action_post:",
+  )
   expect(sandbox.unmodelled).toEqual([
     { kind: 'method', name: 'account.move.action_post', times: 1 },
     { kind: 'field', name: 'account.move.amount_total', times: 1 },

@@ -46,7 +46,7 @@ export class Unmodelled {
 /** A method of Odoo's own logic: the error says how to stub it. */
 export const unmodelledMethod = (model: string, name: string): ServerException =>
   notModelled(
-    `${model}.${name} has no logic in the sandbox: stub it by \`extend: { '${model}': { methods: { ${name}: { params: [], run: (env, ids) => … } } } }\``,
+    `the sandbox has no logic for it: stub it by \`extend: { '${model}': { methods: { ${name}: { params: [], run: (env, ids) => … } } } }\``,
   )
 
 const notModelled = (message: string) => new ServerException('builtins.NotImplementedError', message)
