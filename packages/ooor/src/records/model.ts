@@ -135,7 +135,8 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Reco
   /**
    * Values of an HTML form, each as its field's kind wants it: text becomes numbers, ids, booleans and moments.
    * `order_line[0][product_id]` makes a line, with an `id` it changes one, with `_destroy` it deletes it. Names that are
-   * no field are left out; take out what is not for who fills in the form to set.
+   * no field are left out; take out what is not for who fills in the form to set. Ids of lines are the browser's: Odoo
+   * writes to those of other records too, where the user may.
    *
    * ```ts
    * const order = await orders.create(await orders.fromForm(await request.formData(), { timeZone: 'Europe/Paris' }))
