@@ -1,12 +1,12 @@
-import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import { askedRecord } from '../orm/asked-records.ts'
+import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { recordsOf } from '../orm/rights.ts'
-import { singleton } from '../orm/singleton.ts'
-import { unmodelledMethod } from '../orm/unmodelled.ts'
+import { own } from '../own.ts'
 import { accessError } from '../python/exceptions.ts'
 import { ORDER_METHODS_OF_19 } from './order-methods-of-19.ts'
 import { PRODUCT_METHODS_OF_19, VARIANT_METHODS_OF_19 } from './product-methods-of-19.ts'
 import { TAX_METHODS_OF_19 } from './tax-methods-of-19.ts'
+import { unmodelledMethods } from './unmodelled-methods.ts'
 
 const PARTNER = 'res.partner'
 
@@ -27,7 +27,7 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
       params: [],
       run: (env, ids) => ({
         ...{ type: 'ir.actions.act_window', res_model: PARTNER, view_mode: 'form', target: 'current' },
-        res_id: env.sudo().raw(env.table(PARTNER), only(env, ids), 'commercial_partner_id'),
+        res_id: env.sudo().raw(env.table(PARTNER), askedRecord(env, PARTNER, ids), 'commercial_partner_id'),
       }),
     },
   },
@@ -48,7 +48,7 @@ function installed(env: Environment): true {
 /** A company of the name that a contact has of one; the contact and those below are of it then. */
 function createCompany(env: Environment, ids: readonly number[]): true {
   const table = env.table(PARTNER)
-  const partner = only(env, ids)
+  const partner = askedRecord(env, PARTNER, ids)
   const { id } = partner
   if (!partner.company_name) return true
   const address = ['street', 'street2', 'zip', 'city', 'state_id', 'country_id'].map((name) => [name, partner[name]])
@@ -61,53 +61,23 @@ function createCompany(env: Environment, ids: readonly number[]): true {
   return true
 }
 
-function only(env: Environment, ids: readonly number[]): Readonly<Stored> {
-  const id = singleton(PARTNER, ids)
-  env.checkAccess(env.table(PARTNER), 'read')
-  return recordsOf(env, env.table(PARTNER), [id], 'read')[0] ?? { id }
-}
-
-/** Methods without logic here, by what they take: wrong arguments are told as such all the same (each tried on 19.0). */
-const TAKEN: Readonly<
-  Record<string, Readonly<Record<string, Pick<MethodDefinition, 'params' | 'required' | 'model'>>>>
-> = {
-  'ir.attachment': {
-    create_unique: { params: ['values_list'], required: 1, model: true },
-    regenerate_assets_bundles: { params: [], model: true },
-    register_as_main_attachment: { params: ['force'] },
-  },
-  'product.template': {
-    create_product_variant: { params: ['product_template_attribute_value_ids'], required: 1 },
-    open_website_url: { params: [] },
-  },
-  'res.currency': { amount_to_text: { params: ['amount'], required: 1 } },
-  'res.lang': { format: { params: ['percent', 'value', 'grouping'], required: 2 } },
-  [PARTNER]: { autocomplete_by_name: { params: ['query', 'query_country_id', 'timeout'], required: 2, model: true } },
-  'res.users': {
-    action_revoke_all_devices: { params: [] },
-    action_show_groups: { params: [] },
-    authenticate: { params: ['credential', 'user_agent_env'], required: 2, model: true },
-  },
-  'sale.order': { payment_action_capture: { params: [] } },
-}
-
-function withoutLogic(model: string): Readonly<Record<string, MethodDefinition>> {
-  const taken = Object.hasOwn(TAKEN, model) ? (TAKEN[model] ?? {}) : {}
-  return Object.fromEntries(
-    Object.entries(taken).map(([name, arguments_]) => [
-      name,
-      {
-        ...arguments_,
-        run: () => {
-          throw unmodelledMethod(model, name)
-        },
-      },
-    ]),
-  )
+/** Public methods of 19 that the sandbox has no logic for, by model, whose arguments are looked at (each tried on 19.0). */
+const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
+  'ir.attachment': [
+    '@create_unique(values_list)',
+    '@regenerate_assets_bundles()',
+    'register_as_main_attachment(force?)',
+  ],
+  'product.template': ['create_product_variant(product_template_attribute_value_ids)', 'open_website_url()'],
+  'res.currency': ['amount_to_text(amount)'],
+  'res.lang': ['format(percent value grouping?)'],
+  [PARTNER]: ['@autocomplete_by_name(query query_country_id timeout?)'],
+  'res.users': ['action_revoke_all_devices()', 'action_show_groups()', '@authenticate(credential user_agent_env)'],
+  'sale.order': ['payment_action_capture()'],
 }
 
 /** A model with the methods of its own that 19 has (each tried on 19.0). */
 export function withMethodsOf19(model: ModelDefinition): ModelDefinition {
-  const own = Object.hasOwn(METHODS, model.name) ? METHODS[model.name] : {}
-  return { ...model, methods: { ...withoutLogic(model.name), ...own, ...model.methods } }
+  const others = unmodelledMethods(model.name, own(WITHOUT_LOGIC, model.name) ?? [])
+  return { ...model, methods: { ...others, ...own(METHODS, model.name), ...model.methods } }
 }

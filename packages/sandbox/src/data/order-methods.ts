@@ -188,10 +188,12 @@ function customersFollow(env: Environment, ids: readonly number[]): void {
   for (const { id, partner_id } of readOrders(env, ids)) follow(env, ORDER, id, [partner_id])
 }
 
-/** The window that a mail is written in (wire/14.0, 16.0, 17.0, 18.0 and 19.0/xmlrpc-object-button-sale-quotation). */
-/** The window that writes to the customer (wire/*\/svc-call_button-quotation_send; of 9 to 13 nobody knows). */
 const TEMPLATES = { name: 'mail.template', description: 'Email Templates', fields: {} }
 
+/**
+ * The window that a mail to the customer is written in (wire/*\/svc-call_button-quotation_send and
+ * xmlrpc-object-button-sale-quotation; of 9 to 13 nobody knows).
+ */
 function sendAction(env: Environment, ids: readonly number[]): unknown {
   const { major } = env.dialect.series
   // It is about one order (tried on 14.0); since 17 it looks at what the orders are (tried on 19.0).

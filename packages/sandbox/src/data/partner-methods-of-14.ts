@@ -1,7 +1,6 @@
-import type { MethodDefinition, Stored } from '../orm/definition.ts'
+import { askedRecord } from '../orm/asked-records.ts'
+import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { recordsOf } from '../orm/rights.ts'
-import { singleton } from '../orm/singleton.ts'
 import { typeError, valueError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
 
@@ -13,7 +12,7 @@ export const PARTNER_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
   create_company: {
     params: [],
     run: (env, ids) => {
-      only(env, ids)
+      askedRecord(env, PARTNER, ids)
       return true
     },
   },
@@ -23,19 +22,19 @@ export const PARTNER_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
       type: 'ir.actions.act_window',
       res_model: PARTNER,
       view_mode: 'form',
-      res_id: env.sudo().raw(env.table(PARTNER), only(env, ids), 'commercial_partner_id'),
+      res_id: env.sudo().raw(env.table(PARTNER), askedRecord(env, PARTNER, ids), 'commercial_partner_id'),
       target: 'current',
       flags: { form: { action_buttons: true } },
     }),
   },
   onchange_parent_id: {
     params: [],
-    run: (env, ids) => (ids.length > 0 && only(env, ids).parent_id ? {} : null),
+    run: (env, ids) => (ids.length > 0 && askedRecord(env, PARTNER, ids).parent_id ? {} : null),
   },
   onchange_email: {
     params: [],
     run: (env, ids) => {
-      if (ids.length > 0) only(env, ids)
+      if (ids.length > 0) askedRecord(env, PARTNER, ids)
       return null
     },
   },
@@ -50,12 +49,6 @@ export const PARTNER_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
     model: true,
     run: (env, _ids, { email, assert_valid_email }) => found(env, email, isTrue(assert_valid_email)),
   },
-}
-
-function only(env: Environment, ids: readonly number[]): Readonly<Stored> {
-  const id = singleton(PARTNER, ids)
-  env.checkAccess(env.table(PARTNER), 'read')
-  return recordsOf(env, env.table(PARTNER), [id], 'read')[0] ?? { id }
 }
 
 /** A contact by the address in a text, or a new one of the text. */

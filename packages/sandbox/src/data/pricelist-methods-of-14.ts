@@ -1,7 +1,7 @@
+import { askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { withFloatsOf } from '../orm/floats.ts'
-import { recordsOf } from '../orm/rights.ts'
 import { singleton } from '../orm/singleton.ts'
 import { typeError } from '../python/exceptions.ts'
 import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
@@ -35,9 +35,7 @@ export const PRICELIST_METHODS_OF_14: Readonly<Record<string, MethodDefinition>>
 
 /** Of all lists where none is named. */
 function pricesOf(env: Environment, ids: readonly number[], product: unknown, quantity: unknown) {
-  const table = env.table(LIST)
-  env.checkAccess(table, 'read')
-  const lists = ids.length > 0 ? recordsOf(env, table, ids, 'read') : found(env)
+  const lists = ids.length > 0 ? askedRecords(env, LIST, ids) : found(env)
   const row = productOf(env, product)
   return lists.map((list) => {
     const question = { product: row, pricelist: list.id, quantity: Number(quantity), moment: '', units: 1 }
@@ -49,9 +47,7 @@ function pricesOf(env: Environment, ids: readonly number[], product: unknown, qu
 const found = (env: Environment) => env.search(LIST).flatMap((id) => env.table(LIST).rows.get(id) ?? [])
 
 function productOf(env: Environment, given: unknown): Readonly<Stored> {
-  const table = env.table(PRODUCT)
-  env.checkAccess(table, 'read')
-  const [row] = recordsOf(env, table, [hashed(given) as number], 'read')
+  const [row] = askedRecords(env, PRODUCT, [hashed(given)])
   return row ?? { id: 0 }
 }
 

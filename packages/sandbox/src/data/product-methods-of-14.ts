@@ -1,8 +1,6 @@
-import type { MethodDefinition, Stored } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
+import { askedRecord, askedRecords } from '../orm/asked-records.ts'
+import type { MethodDefinition } from '../orm/definition.ts'
 import { withFloatsOf } from '../orm/floats.ts'
-import { recordsOf } from '../orm/rights.ts'
-import { singleton } from '../orm/singleton.ts'
 import { keyError } from '../python/exceptions.ts'
 
 const VARIANT = 'product.product'
@@ -14,7 +12,7 @@ export const PRODUCT_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
   get_single_product_variant: {
     params: [],
     run: (env, ids) => {
-      const template = only(env, TEMPLATE, ids)
+      const template = askedRecord(env, TEMPLATE, ids)
       const variants = env
         .table(VARIANT)
         .referring('product_tmpl_id', template.id)
@@ -34,7 +32,7 @@ export const VARIANT_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
       type: 'ir.actions.act_window',
       res_model: TEMPLATE,
       view_mode: 'form',
-      res_id: only(env, VARIANT, ids).product_tmpl_id,
+      res_id: askedRecord(env, VARIANT, ids).product_tmpl_id,
       target: 'new',
     }),
   },
@@ -42,18 +40,12 @@ export const VARIANT_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
     params: [],
     run: (env, ids) => {
       if (ids.length === 0) return false
-      const product = only(env, VARIANT, ids)
+      const product = askedRecord(env, VARIANT, ids)
       const description = env.sudo().raw(env.table(VARIANT), product, 'description_sale')
       const name = env.displayName(VARIANT, product.id)
       return description ? `${name}\n${String(description)}` : name
     },
   },
-}
-
-function only(env: Environment, model: string, ids: readonly number[]): Readonly<Stored> {
-  const id = singleton(model, ids)
-  env.checkAccess(env.table(model), 'read')
-  return recordsOf(env, env.table(model), [id], 'read')[0] ?? { id }
 }
 
 /** The prices of records by their ids; what they cost is told to everybody. */
@@ -65,8 +57,7 @@ function pricesOf(model: string): MethodDefinition {
       const name = String(price_type)
       const table = env.table(model)
       const user = name === 'standard_price' ? env.sudo() : env
-      if (ids.length > 0) user.checkAccess(table, 'read')
-      const rows = recordsOf(user, table, ids, 'read')
+      const rows = askedRecords(user, model, ids)
       const isThere = Object.hasOwn(table.fields, name)
       if (!isThere && rows.length > 0) throw keyError(name)
       const prices = Object.fromEntries(rows.map((row) => [row.id, env.sudo().raw(table, row, name) || 0]))

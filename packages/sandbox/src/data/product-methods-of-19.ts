@@ -1,7 +1,6 @@
+import { askedRecord, askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { recordsOf } from '../orm/rights.ts'
-import { singleton } from '../orm/singleton.ts'
 import { validationError } from '../python/exceptions.ts'
 import { priceByRule } from './pricelist-prices.ts'
 import { VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
@@ -14,7 +13,7 @@ export const PRODUCT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> =
   get_single_product_variant: {
     params: [],
     run: (env, ids) => {
-      const template = only(env, TEMPLATE, ids)
+      const template = askedRecord(env, TEMPLATE, ids)
       const variants = variantsOf(env, template.id)
       const [first] = variants
       if (first === undefined || variants.length !== 1 || isConfigured(env, template.id)) return {}
@@ -29,7 +28,7 @@ export const PRODUCT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> =
   has_dynamic_attributes: {
     params: [],
     run: (env, ids) => {
-      const template = only(env, TEMPLATE, ids)
+      const template = askedRecord(env, TEMPLATE, ids)
       const attributes = env.table('product.attribute').rows
       return linesOf(env, template.id).some(
         ({ attribute_id }) => attributes.get(attribute_id as number)?.create_variant === 'dynamic',
@@ -38,7 +37,7 @@ export const PRODUCT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> =
   },
   get_contextual_price: {
     params: ['product'],
-    run: (env, ids) => priceInContext(env, variantsOf(env, only(env, TEMPLATE, ids).id)[0]),
+    run: (env, ids) => priceInContext(env, variantsOf(env, askedRecord(env, TEMPLATE, ids).id)[0]),
   },
   action_view_sales: { params: [], run: (env, ids) => salesOf(env, 'product_tmpl_id', ids) },
   action_open_label_layout: { params: [], run: labels(TEMPLATE, 'default_product_tmpl_ids') },
@@ -47,24 +46,13 @@ export const PRODUCT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> =
 /** And of variants. */
 export const VARIANT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
   ...only14(['open_product_template', 'get_product_multiline_description_sale']),
-  get_contextual_price: { params: [], run: (env, ids) => priceInContext(env, only(env, VARIANT, ids)) },
+  get_contextual_price: { params: [], run: (env, ids) => priceInContext(env, askedRecord(env, VARIANT, ids)) },
   action_view_sales: { params: [], run: (env, ids) => salesOf(env, 'product_id', ids) },
   action_open_label_layout: { params: [], run: labels(VARIANT, 'default_product_ids') },
 }
 
 function only14(names: readonly string[]): Readonly<Record<string, MethodDefinition>> {
   return Object.fromEntries(Object.entries(VARIANT_METHODS_OF_14).filter(([name]) => names.includes(name)))
-}
-
-function read(env: Environment, model: string, ids: readonly number[]): readonly Readonly<Stored>[] {
-  const table = env.table(model)
-  if (ids.length > 0) env.checkAccess(table, 'read')
-  return recordsOf(env, table, ids, 'read')
-}
-
-function only(env: Environment, model: string, ids: readonly number[]): Readonly<Stored> {
-  const id = singleton(model, ids)
-  return read(env, model, [id])[0] ?? { id }
 }
 
 const variantsOf = (env: Environment, template: number) =>
@@ -106,7 +94,7 @@ const salesOf = (env: Environment, field: string, ids: readonly number[]) => ({
 function labels(model: string, name: string) {
   return (env: Environment, ids: readonly number[]) => {
     const table = env.table(model)
-    const rows = read(env, model, ids)
+    const rows = askedRecords(env, model, ids)
     if (rows.some((row) => env.sudo().raw(table, row, 'type') === 'service')) {
       throw validationError('Labels cannot be printed for products of service type')
     }

@@ -1,90 +1,140 @@
 import type { Series } from 'ooor/protocol'
-import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
-import { recordsOf } from '../orm/rights.ts'
-import { unmodelledMethod } from '../orm/unmodelled.ts'
+import { askedRecords } from '../orm/asked-records.ts'
+import type { ModelDefinition } from '../orm/definition.ts'
+import { unmodelledMethods } from './unmodelled-methods.ts'
 
-/**
- * Public methods of 14 that the sandbox has no logic for, with their parameters, of which those with `?` need not be given;
- * those with `@` are of the model, and take no ids.
- */
+/** Public methods of 14 that the sandbox has no logic for, by model (`unmodelledMethods` says how they are written). */
 const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
-  'account.tax': [
-    'onchange_amount(), onchange_amount_type(), onchange_price_include(), flatten_taxes_hierarchy()',
-    'get_tax_tags(is_refund repartition_type)',
-  ],
-  'ir.attachment': ['register_as_main_attachment(force?), @action_get()'],
+  'account.tax': ['get_tax_tags(is_refund repartition_type)'],
+  'ir.attachment': ['register_as_main_attachment(force?)', '@action_get()'],
   'ir.model': ['@get_authorized_fields(model_name)'],
   'ir.model.access': [
-    '@check_groups(group), @check_group(model mode group_ids), @group_names_with_access(model_name access_mode)',
+    '@check_groups(group)',
+    '@check_group(model mode group_ids)',
+    '@group_names_with_access(model_name access_mode)',
     '@call_cache_clearing_methods()',
   ],
   'ir.model.data': [
-    '@xmlid_lookup(xmlid), @xmlid_to_object(xmlid raise_if_not_found?), @get_object(module xml_id)',
+    '@xmlid_lookup(xmlid)',
+    '@xmlid_to_object(xmlid raise_if_not_found?)',
+    '@get_object(module xml_id)',
     '@toggle_noupdate(model res_id)',
   ],
   'ir.rule': ['@domain_get(model_name mode?)'],
   'mail.message': [
-    'moderate(decision **kwargs), message_fetch_failed(), is_thread_message(vals?), cancel_letter()',
-    'send_letter(), portal_message_format()',
+    'moderate(decision **kwargs)',
+    'message_fetch_failed()',
+    'is_thread_message(vals?)',
+    'cancel_letter()',
+    'send_letter()',
+    'portal_message_format()',
   ],
   'product.category': ['onchange_property_valuation()'],
   'product.pricelist': ['price_rule_get_multi(products_by_qty_by_partner)'],
   'product.product': [
-    'get_components(), onchange_tracking(), action_view_orderpoints(), action_view_routes()',
-    'action_view_stock_move_lines(), action_view_related_putaway_rules(), action_open_product_lot()',
-    'action_open_quants(), action_update_quantity_on_hand(), action_product_forecast_report()',
+    'get_components()',
+    'action_view_orderpoints()',
+    'action_view_routes()',
+    'action_view_stock_move_lines()',
+    'action_view_related_putaway_rules()',
+    'action_open_product_lot()',
+    'action_open_quants()',
+    'action_update_quantity_on_hand()',
+    'action_product_forecast_report()',
     '@get_theoretical_quantity(product_id location_id lot_id? package_id? owner_id? to_uom?)',
-    'website_publish_button(), open_website_url(), action_revaluation(), open_pricelist_rules()',
+    'website_publish_button()',
+    'open_website_url()',
+    'action_revaluation()',
+    'open_pricelist_rules()',
     'action_view_sales()',
   ],
   'product.template': [
-    'get_product_accounts(fiscal_pos?), onchange_tracking(), action_open_quants()',
-    'action_update_quantity_on_hand(), action_view_related_putaway_rules(), action_view_orderpoints()',
-    'action_view_stock_move_lines(), action_open_product_lot(), action_open_routes_diagram()',
-    'action_product_tmpl_forecast_report(), set_sequence_top(), set_sequence_bottom(), set_sequence_up()',
-    'set_sequence_down(), open_pricelist_rules(), has_dynamic_attributes(), action_view_sales()',
+    'get_product_accounts(fiscal_pos?)',
+    'action_open_quants()',
+    'action_update_quantity_on_hand()',
+    'action_view_related_putaway_rules()',
+    'action_view_orderpoints()',
+    'action_view_stock_move_lines()',
+    'action_open_product_lot()',
+    'action_open_routes_diagram()',
+    'action_product_tmpl_forecast_report()',
+    'set_sequence_top()',
+    'set_sequence_bottom()',
+    'set_sequence_up()',
+    'set_sequence_down()',
+    'open_pricelist_rules()',
+    'has_dynamic_attributes()',
+    'action_view_sales()',
     'create_product_variant(product_template_attribute_value_ids)',
-    'website_publish_button(), open_website_url(), create_and_get_website_url(**kwargs)',
+    'website_publish_button()',
+    'open_website_url()',
+    'create_and_get_website_url(**kwargs)',
     'get_website_meta()',
-    'rating_get_partner_id(), rating_get_rated_partner_id(), rating_get_access_token(partner?)',
+    'rating_get_partner_id()',
+    'rating_get_rated_partner_id()',
+    'rating_get_access_token(partner?)',
     'rating_send_request(template lang? subtype_id? force_send? composition_mode? notif_layout?)',
-    'rating_apply(rate token? feedback? subtype_xmlid?), rating_get_grades(domain?), rating_get_stats(domain?)',
+    'rating_apply(rate token? feedback? subtype_xmlid?)',
+    'rating_get_grades(domain?)',
+    'rating_get_stats(domain?)',
   ],
-  'res.country': ['get_website_sale_countries(mode?), get_website_sale_states(mode?), get_address_fields()'],
-  'res.currency': ['amount_to_text(amount), compute(from_amount to_currency round?)'],
-  'res.groups': ['get_application_groups(domain), @get_groups_by_application()'],
+  'res.country': ['get_website_sale_countries(mode?)', 'get_website_sale_states(mode?)', 'get_address_fields()'],
+  'res.currency': ['amount_to_text(amount)', 'compute(from_amount to_currency round?)'],
+  'res.groups': ['get_application_groups(domain)', '@get_groups_by_application()'],
   'res.partner': [
-    'mark_as_reconciled(), action_view_partner_invoices(), can_edit_vat(), google_map_img(zoom? width? height?)',
-    'google_map_link(zoom?), mail_partner_format(), @get_needaction_count(), @get_starred_count()',
-    '@get_static_mention_suggestions(), @get_mention_suggestions(search limit?), @im_search(name limit?)',
-    'action_signup_prepare(), signup_get_auth_param(), signup_cancel()',
-    'signup_prepare(signup_type? expiration?), @signup_retrieve_info(token), onchange_company_type()',
-    'update_address(vals), open_parent(), @main_partner(), @autocomplete(query)',
-    '@enrich_company(company_domain partner_gid vat), @read_by_vat(vat)',
+    'mark_as_reconciled()',
+    'action_view_partner_invoices()',
+    'google_map_link(zoom?)',
+    'mail_partner_format()',
+    '@get_needaction_count()',
+    'action_signup_prepare()',
+    'signup_get_auth_param()',
+    'signup_cancel()',
+    'signup_prepare(signup_type? expiration?)',
+    '@signup_retrieve_info(token)',
+    'update_address(vals)',
+    'open_parent()',
+    '@autocomplete(query)',
+    '@enrich_company(company_domain partner_gid vat)',
+    '@read_by_vat(vat)',
   ],
   'res.users': [
-    '@systray_get_activities(), @signup(values token?), reset_password(login), action_reset_password()',
-    'send_unregistered_user_reminder(after_days?), @web_create_users(emails), totp_disable()',
-    'totp_enable_wizard(), on_change_login(), onchange_parent_id(), @action_get(), preference_change_password()',
-    'action_show_groups(), action_show_accesses(), action_show_rules(), @get_company_currency_id()',
+    '@systray_get_activities()',
+    '@signup(values token?)',
+    'reset_password(login)',
+    'action_reset_password()',
+    'send_unregistered_user_reminder(after_days?)',
+    '@web_create_users(emails)',
+    'totp_disable()',
+    'totp_enable_wizard()',
+    'onchange_parent_id()',
+    '@action_get()',
+    'action_show_groups()',
+    'action_show_accesses()',
+    'action_show_rules()',
   ],
   'sale.order': [
-    'onchange_sale_order_template_id(), action_recovery_email_send(), payment_action_capture()',
-    'payment_action_void(), add_option_to_order_with_taxcloud(), action_view_delivery()',
+    'action_recovery_email_send()',
+    'add_option_to_order_with_taxcloud()',
+    'action_view_delivery()',
     '@action_share()',
     'tracking_fields()',
   ],
-  'sale.order.line': ['get_sale_order_line_multiline_description_sale(product), get_description_following_lines()'],
+  'sale.order.line': ['get_sale_order_line_multiline_description_sale(product)', 'get_description_following_lines()'],
 }
 
 const THREAD: readonly string[] = [
-  '@get_mail_message_access(res_ids operation model_name?), with_lang(), message_change_thread(new_thread)',
-  'message_track(tracked_fields initial_values), static_message_track(record tracked_fields initial)',
+  '@get_mail_message_access(res_ids operation model_name?)',
+  'with_lang()',
+  'message_change_thread(new_thread)',
+  'message_track(tracked_fields initial_values)',
+  'static_message_track(record tracked_fields initial)',
   '@message_route(message message_dict model? thread_id? custom_values?)',
   '@message_process(model message custom_values? save_original? strip_attachments? thread_id?)',
-  '@message_new(msg_dict custom_values?), message_update(msg_dict update_vals?)',
-  '@message_parse(message save_original?), message_post_with_view(views_or_xmlid **kwargs)',
+  '@message_new(msg_dict custom_values?)',
+  'message_update(msg_dict update_vals?)',
+  '@message_parse(message save_original?)',
+  'message_post_with_view(views_or_xmlid **kwargs)',
   'message_post_with_template(template_id email_layout_xmlid? auto_commit? **kwargs)',
 ]
 
@@ -99,30 +149,9 @@ export function withSignaturesOf14(model: ModelDefinition, { major }: Series): M
     ...('activity_ids' in model.fields ? ACTIVITIES : []),
   ]
   if (signatures.length === 0) return model
-  const methods = signatures.flatMap((line) => line.split(', ')).map((one) => methodOf(model.name, one))
-  return { ...model, methods: { ...Object.fromEntries(methods), ...model.methods } }
-}
-
-function methodOf(model: string, signature: string): readonly [string, MethodDefinition] {
-  const [, mark, name = '', list = ''] = /^(@?)(\w+)\((.*)\)$/.exec(signature) ?? []
-  const params = list.split(' ').filter(Boolean)
-  const required = params.filter((one) => !one.endsWith('?') && !one.startsWith('**')).length
-  const definition: MethodDefinition = {
-    params: params.map((one) => one.replace('?', '')),
-    required,
-    ...(mark === '@' && { model: true }),
-    run: (env, ids) => {
-      lookAt(env, model, ids)
-      throw unmodelledMethod(model, name)
-    },
-  }
-  return [name, definition]
-}
-
-/** Whatever it does, it reads its records. */
-function lookAt(env: Environment, model: string, ids: readonly number[]): void {
-  if (ids.length === 0) return
-  const table = env.table(model)
-  env.checkAccess(table, 'read')
-  env.checkRules(table, recordsOf(env, table, ids, 'read'), 'read')
+  // Whatever it does, it reads its records.
+  const methods = unmodelledMethods(model.name, signatures, (env, ids) => {
+    if (ids.length > 0) askedRecords(env, model.name, ids)
+  })
+  return { ...model, methods: { ...methods, ...model.methods } }
 }

@@ -1,6 +1,6 @@
+import { askedRecord, askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { recordsOf } from '../orm/rights.ts'
 import { singleton } from '../orm/singleton.ts'
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
@@ -12,32 +12,26 @@ const PARTNER = 'res.partner'
 const USERS = 'res.users'
 
 /** Nothing follows on records that are stored: as who calls it sees them. */
-const follows = (model: string, answer: unknown = null): MethodDefinition => ({
+const follows = (model: string): MethodDefinition => ({
   params: [],
   run: (env, ids) => {
     rowsOf(env, model, ids)
-    return answer
+    return null
   },
 })
 
 /** The same of one record. */
-const followsOne = (model: string, answer: (row: Readonly<Stored>, env: Environment) => unknown): MethodDefinition => ({
+const followsOne = (model: string): MethodDefinition => ({
   params: [],
   run: (env, ids) => {
-    const id = singleton(model, ids)
-    const [row] = rowsOf(env, model, ids)
-    return answer(row ?? { id }, env)
+    askedRecord(env, model, ids)
+    return null
   },
 })
 
-function rowsOf(env: Environment, model: string, ids: readonly number[]): readonly Readonly<Stored>[] {
-  if (ids.length === 0) return []
-  const table = env.table(model)
-  env.checkAccess(table, 'read')
-  const rows = recordsOf(env, table, ids, 'read')
-  env.checkRules(table, rows, 'read')
-  return rows
-}
+/** Of none nothing is read. */
+const rowsOf = (env: Environment, model: string, ids: readonly number[]) =>
+  ids.length === 0 ? [] : askedRecords(env, model, ids)
 
 /** Who is written to, as clients of 14 look for them: by a name or an address, employees first. */
 function mentioned(env: Environment, search: unknown, limit: unknown) {
@@ -89,7 +83,7 @@ const PARTNERS: Methods = {
       return true
     },
   },
-  onchange_company_type: followsOne(PARTNER, () => null),
+  onchange_company_type: followsOne(PARTNER),
   // Nobody has a key for maps.
   google_map_img: { params: ['zoom', 'width', 'height'], run: () => false },
   main_partner: { params: [], model: true, run: () => [1] },
@@ -107,7 +101,7 @@ export const SMALL_METHODS_OF_14: Readonly<Record<string, Methods>> = {
       params: [],
       run: () => ({ type: 'ir.actions.client', tag: 'change_password', target: 'new' }),
     },
-    on_change_login: followsOne(USERS, () => null),
+    on_change_login: followsOne(USERS),
     // A method of the model by its definition, which takes ids of none.
     get_company_currency_id: {
       params: [],

@@ -1,7 +1,7 @@
+import { askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { withFloatsOf } from '../orm/floats.ts'
-import { recordsOf } from '../orm/rights.ts'
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { inCents } from './tax-amounts.ts'
@@ -14,9 +14,7 @@ const compute_all: MethodDefinition = {
   params: ['price_unit', 'currency', 'quantity', 'product', 'partner', 'is_refund', 'handle_price_include'],
   required: 1,
   run: (env, ids, { price_unit, currency, quantity = 1, partner }) => {
-    const table = env.table(TAX)
-    if (ids.length > 0) env.checkAccess(table, 'read')
-    const rows = recordsOf(env, table, ids, 'read')
+    const rows = askedRecords(env, TAX, ids)
     // No wire carries records, which they are asked for as.
     if (isTrue(currency)) throw lacksAttribute(currency, 'rounding')
     const price = factor(price_unit, quantity)

@@ -1,6 +1,6 @@
+import { askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { recordsOf } from '../orm/rights.ts'
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
@@ -18,29 +18,23 @@ export const TAX_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
     ],
     required: 1,
     run: (env, ids, { price_unit, quantity = 1 }) => {
-      const rows = readTaxes(env, ids)
+      const rows = askedRecords(env, TAXES, ids)
       return computed(env, rows, numberOf(price_unit), numberOf(quantity))
     },
   },
   flatten_taxes_hierarchy: {
     params: [],
-    run: (env, ids) => flatTaxes(readTaxes(env, ids), env).map(({ id }) => id),
+    run: (env, ids) => flatTaxes(askedRecords(env, TAXES, ids), env).map(({ id }) => id),
   },
   // No report tells of taxes here.
   get_tax_tags: {
     params: ['is_refund', 'repartition_type'],
     required: 2,
     run: (env, ids) => {
-      readTaxes(env, ids)
+      askedRecords(env, TAXES, ids)
       return []
     },
   },
-}
-
-function readTaxes(env: Environment, ids: readonly number[]): readonly Readonly<Stored>[] {
-  const table = env.table(TAXES)
-  if (ids.length > 0) env.checkAccess(table, 'read')
-  return recordsOf(env, table, ids, 'read')
 }
 
 function numberOf(value: unknown): number {
