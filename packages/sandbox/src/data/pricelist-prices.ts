@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { roundedTo } from '../python/rounded.ts'
 import { converted } from './currency-rates.ts'
 import { fullName } from './no-ancestor-circle.ts'
 
@@ -99,12 +100,7 @@ function byFormula(rule: Row, base: number, units: number): number {
   return rule.price_max_margin ? Math.min(least, base + amount(rule.price_max_margin) * units) : least
 }
 
-/** To the nearest multiple, halves away from zero (odoo/tools/float_utils.py). */
-function roundedBy(price: number, step: number): number {
-  if (!step) return price
-  const steps = Math.abs(price) / step
-  return Math.sign(price) * Math.round(steps + steps * 2 ** -52) * step
-}
+const roundedBy = (price: number, step: number) => (step ? roundedTo(price, step) : price)
 
 const amount = (value: unknown) => Number(value || 0)
 const less = (price: number, percent: unknown) => price - price * (amount(percent) / 100)

@@ -1,3 +1,5 @@
+import { wholeSteps } from '../python/rounded.ts'
+
 /** A tax, as what it is of a price: a percentage, or so much for each unit. */
 export interface AppliedTax {
   readonly id: number
@@ -25,15 +27,10 @@ export interface TaxedPrice {
   readonly parts: readonly TaxPart[]
 }
 
-/** Rounds halves away from zero, and what falls short of one by the last bit of a float (odoo/tools/float_utils.py). */
-export function inCents(amount: number): number {
-  return centsOf(amount) / 100
-}
+/** An amount in whole cents. */
+export const inCents = (amount: number): number => centsOf(amount) / 100
 
-function centsOf(amount: number): number {
-  const cents = Math.abs(amount) / 0.01
-  return Math.sign(amount) * Math.round(cents + cents * 2 ** -52)
-}
+const centsOf = (amount: number) => wholeSteps(amount, 0.01)
 
 /** What a price holds of taxes, by their kind. */
 interface Held {

@@ -1,3 +1,4 @@
+import { roundedTo } from '../python/rounded.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment } from './environment.ts'
 
@@ -14,7 +15,6 @@ export const NUMBER_COLUMNS: ReadonlySet<string> = new Set([...NUMBERS, 'many2on
 export function cachedFloat({ dialect }: Environment, { type, digits }: FieldDefinition, value: number): number {
   const { major } = dialect.series
   if (type !== 'float' || !digits || major < 13 || major > 16) return value
-  const unit = 10 ** -digits[1]
-  const units = Math.abs(value) / unit
-  return Math.sign(value) * Math.round(units + units * 2 ** -52) * unit
+  // As Python has it, which a power of JavaScript is not: 10 ** -4 is less.
+  return roundedTo(value, Number(`1e-${digits[1]}`))
 }

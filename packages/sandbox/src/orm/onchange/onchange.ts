@@ -7,8 +7,8 @@ import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { emptyValue, isColumn } from '../field-storage.ts'
 import { checkMadeFiles } from '../looks/file-owners.ts'
+import { cachedFloat } from '../number-kinds.ts'
 import { nameOfNothing } from '../old-ids.ts'
-import { roundedFloat } from '../rounded-float.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { lookAtDraftTaxes } from './draft-taxes.ts'
@@ -490,7 +490,7 @@ function staged(
     }
     const shown = (name: string, value: unknown) => {
       const field = table.fields[name] as FieldDefinition
-      if (isPutBack(name)) return roundedFloat(given[name] as number, field)
+      if (isPutBack(name)) return cachedFloat(env, field, given[name] as number)
       if (held.has(name)) return before.get(name)
       if (isSaid(name)) return given[name]
       if (isOfNobody(name)) return isMany(field) ? new Map() : false

@@ -5,7 +5,7 @@ import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isColumn, storageKey } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
-import { roundedFloat } from '../rounded-float.ts'
+import { cachedFloat } from '../number-kinds.ts'
 import { storedValue } from '../stored-value.ts'
 import { hasOldForms } from './old-form.ts'
 
@@ -106,7 +106,7 @@ export class Stage {
       // Content is looked at once it is assigned (tried on 14.0).
       const isContent = field.type === 'binary' && typeof value === 'string' && !isAssigned && hasOldForms(this.env)
       if (isContent) table.update(row, { [key]: value })
-      else if (isFloat) table.update(row, { [key]: isAssigned ? roundedFloat(value, field) : value })
+      else if (isFloat) table.update(row, { [key]: isAssigned ? cachedFloat(this.env, field, value) : value })
       else table.update(row, { [key]: this.#stored(table, name, field, value) })
     }
   }
