@@ -1,4 +1,5 @@
 import { ALL_OPERATORS } from '../dialect/domains.ts'
+import { isTable } from '../is-table.ts'
 import type { NamedCall } from '../laboratory/asked-call.ts'
 import { kindOf, mayBePersonal, NO_MODEL, relatedModel } from './personal-kind.ts'
 import { isMoment, type PersonalValues } from './personal-values.ts'
@@ -273,9 +274,6 @@ function placeOf({ model, args, kwargs }: NamedCall): Place {
   for (const one of [...args, ...Object.values(kwargs)]) find(one)
   return { model, owner: model, name: undefined, isOfRecord: false, aliases }
 }
-
-const isTable = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 const isOfWord = (letter: string | undefined) => letter !== undefined && /[\p{L}\p{N}_]/u.test(letter)
 

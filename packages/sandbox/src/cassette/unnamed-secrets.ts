@@ -1,7 +1,6 @@
+import { isTable } from '../is-table.ts'
 import type { NamedCall } from '../laboratory/asked-call.ts'
-import { isSecretName, PARAMETERS } from '../laboratory/without-secrets.ts'
-
-type Values = Readonly<Record<string, unknown>>
+import { isSecretName, isSecretText, PARAMETERS } from '../laboratory/without-secrets.ts'
 
 /** Puts something else in the place of a secret; of what may be one, in this place alone. */
 export type Hide = (value: string, isCertain: boolean) => string
@@ -78,8 +77,3 @@ function keysAskedFor(value: unknown): string[] {
   if (!isTerm) return value.flatMap(keysAskedFor)
   return [compared].flat().filter((one): one is string => typeof one === 'string')
 }
-
-const isSecretText = (text: unknown) => typeof text === 'string' && isSecretName(text)
-
-const isTable = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype

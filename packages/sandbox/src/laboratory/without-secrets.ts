@@ -1,4 +1,5 @@
 import { isSecretName as isSecret } from 'ooor/protocol'
+import { isTable } from '../is-table.ts'
 import type { NamedCall } from './asked-call.ts'
 
 export const HIDDEN = '…'
@@ -57,9 +58,6 @@ function withoutValues(value: unknown): unknown {
   )
 }
 
-const isTable = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-
 /** A value without what is secret in it: members, terms of a domain, and pairs of `name` and `value`, by their names. */
 export function visible<V>(value: V): V
 export function visible(value: unknown): unknown {
@@ -80,7 +78,7 @@ export function visible(value: unknown): unknown {
   )
 }
 
-const isSecretText = (name: unknown, value?: unknown) => typeof name === 'string' && isSecretName(name, value)
+export const isSecretText = (name: unknown, value?: unknown) => typeof name === 'string' && isSecretName(name, value)
 
 const hiddenText = (value: unknown) => (typeof value === 'string' ? HIDDEN : visible(value))
 

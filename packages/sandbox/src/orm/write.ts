@@ -7,6 +7,7 @@ import { lookBeforeCreation } from './draft-look.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
 import { isColumn, isStored, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
+import { AUDITED } from './looks/changes.ts'
 import { lookAtProperty } from './looks/properties.ts'
 import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
 import { timeOfText } from './stored-time.ts'
@@ -83,7 +84,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
 }
 
 /** What is looked up of a message that changes. */
-const ABOUT_MESSAGES = ['model', 'res_id', 'message_type', 'body', 'subject', 'subtype_id', 'notification_ids']
+const ABOUT_MESSAGES = [...AUDITED, 'model', 'notification_ids']
 
 /** Since 19 nobody misses messages, but for what they are about and say (tried on 19.0). */
 function ofThoseThere(env: Environment, table: Table, ids: readonly number[], values: Values): readonly number[] {

@@ -184,7 +184,7 @@ const UNLINKS_SINCE_19: Readonly<Record<string, Look>> = {
 const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
 
 /** What an audit of bookkeeping looks up of a message that changes. */
-const AUDITED = ['res_id', 'message_type', 'subtype_id', 'subject', 'body']
+export const AUDITED = ['res_id', 'message_type', 'subtype_id', 'subject', 'body']
 
 /** What `write` looks at first, from 13 on; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
