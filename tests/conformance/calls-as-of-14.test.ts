@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { needs } from '../support/features.ts'
-import { connectAs, once, raised, tidy, uniqueName } from './help.ts'
+import { demoUsers, raised, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 const GONE = 999_999_999
@@ -8,18 +8,13 @@ const FORM = { name: '1', email: '1' }
 
 /** What 14 looks at in calls, in its order: each tried on a real 14.0. */
 describeTargets('calls as of 14', (target) => {
-  const admin = once(() => connectAs(target()))
-  const demo = once(() => connectAs(target(), 'demo'))
-  const portal = once(() => connectAs(target(), 'portal'))
-  afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-  const keep = tidy(admin)
+  const { admin, demo, portal, make } = demoUsers(target)
   beforeEach((context) => needs(target(), 'calls as of 14', context))
   const call = (model: string, method: string, args: readonly unknown[], kwargs = {}) =>
     admin().call(model, method, args, kwargs)
   let contact = 0
   beforeAll(async () => {
-    contact = (await call('res.partner', 'create', [{ name: uniqueName('as of 14') }])) as number
-    keep('res.partner', { id: contact })
+    contact = await make('res.partner', { name: uniqueName('as of 14') })
   })
 
   describe('conditions', () => {

@@ -1,16 +1,12 @@
 import type { Connection } from 'ooor'
-import { afterAll, describe, expect, it } from 'vitest'
-import { connectAs, managesSales, ofSeries, once, raised, tidy, uniqueName } from './help.ts'
+import { describe, expect, it } from 'vitest'
+import { demoUsers, managesSales, ofSeries, raised, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 describeTargets(
   'an exact ORM',
   (target) => {
-    const admin = once(() => connectAs(target()))
-    const demo = once(() => connectAs(target(), 'demo'))
-    const portal = once(() => connectAs(target(), 'portal'))
-    afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-    const keep = tidy(admin)
+    const { admin, demo, portal, keep } = demoUsers(target)
 
     const make = async (model: string, values: object, as: Connection = admin()) => {
       const id = (await as.call(model, 'create', [values])) as number

@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { needs } from '../support/features.ts'
-import { connectAs, once, onTriedSeries, raised, tidy, uniqueName } from './help.ts'
+import { demoUsers, onTriedSeries, raised, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 /** Up to 17 NULL is what PostgreSQL makes of it; since 18 it is zero, or an empty text (tried on 14.0 and 19.0). */
 describeTargets(
   'NULL and ids that are none',
   (target) => {
-    const admin = once(() => connectAs(target()))
-    const demo = once(() => connectAs(target(), 'demo'))
-    const portal = once(() => connectAs(target(), 'portal'))
-    afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-    const keep = tidy(admin)
+    const { admin, portal, keep, make } = demoUsers(target)
     onTriedSeries(target)
     const call = (model: string, method: string, args: readonly unknown[], kwargs = {}) =>
       admin().call(model, method, args, kwargs)
-    const make = async (model: string, values: object) => {
-      const id = (await call(model, 'create', [values])) as number
-      keep(model, { id })
-      return id
-    }
 
     describe('conditions', () => {
       const made: { bare: number; full: number; child: number } = { bare: 0, full: 0, child: 0 }

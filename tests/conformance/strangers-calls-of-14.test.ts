@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { needs } from '../support/features.ts'
-import { connectAs, once, raised, tidy, uniqueName } from './help.ts'
+import { demoUsers, raised, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
 const GONE = 999_999_999
 
 /** What programs of others ask of 14: each tried on a real 14.0. */
 describeTargets("strangers' calls of 14", (target) => {
-  const admin = once(() => connectAs(target()))
-  const demo = once(() => connectAs(target(), 'demo'))
-  const portal = once(() => connectAs(target(), 'portal'))
-  afterAll(() => Promise.all([admin().close(), demo().close(), portal().close()]))
-  const keep = tidy(admin)
+  const { admin, demo, portal, make } = demoUsers(target)
   beforeEach((context) => needs(target(), 'calls as of 14', context))
   const call = (model: string, method: string, args: readonly unknown[], kwargs = {}) =>
     admin().call(model, method, args, kwargs)
-  const make = async (model: string, values: object): Promise<number> => {
-    const id = (await call(model, 'create', [values])) as number
-    keep(model, { id })
-    return id
-  }
   let contact = 0
   let other = 0
   let tax = 0
