@@ -9,10 +9,8 @@ import type { Combined, Domain, DomainLeaf, Operator } from '../types/where.ts'
 import { type DomainScope, fieldAt } from './condition-field.ts'
 import { operand } from './condition-value.ts'
 import { comparedBy, joinedBy } from './foreign-words.ts'
-import { complete, together } from './leaf-paths.ts'
+import { complete, type Term, together } from './leaf-paths.ts'
 import { type ListTerms, linkTerms, listTerms } from './list-terms.ts'
-
-type Term = DomainLeaf | '&' | '|' | '!'
 
 const OPERATORS = new Set([
   '=',

@@ -4,7 +4,7 @@ import type { Schema } from '../schema/schema.ts'
 import type { DomainLeaf } from '../types/where.ts'
 import type { DomainScope } from './condition-field.ts'
 
-type Term = DomainLeaf | '&' | '|' | '!'
+export type Term = DomainLeaf | '&' | '|' | '!'
 
 /** A relation that a path goes through, by the path to it. */
 interface Hop {
@@ -12,18 +12,22 @@ interface Hop {
   readonly field: FieldSchema
 }
 
-/** The relations that a path goes through, as far as they are known. */
-function hopsOf({ schema, known }: DomainScope, path: string): Hop[] {
+/** The relations that a path goes through, and the field at its end with its model, as far as they are known. */
+function follow({ schema, known }: DomainScope, path: string) {
   const names = path.split('.')
+  const last = names.pop() ?? ''
   const hops: Hop[] = []
   let at: Schema | undefined = schema
-  for (const [index, name] of names.slice(0, -1).entries()) {
+  for (const [index, name] of names.entries()) {
     const field: FieldSchema | undefined = at?.fields.get(name)
-    if (field?.relation === undefined) break
+    if (field?.relation === undefined) {
+      at = undefined
+      break
+    }
     hops.push({ path: names.slice(0, index + 1).join('.'), field })
     at = known(field.relation)
   }
-  return hops
+  return { hops, model: at?.model, end: at?.fields.get(last) }
 }
 
 /**
@@ -32,7 +36,7 @@ function hopsOf({ schema, known }: DomainScope, path: string): Hop[] {
  */
 export function together(scope: DomainScope, path: string, leaves: readonly DomainLeaf[]): Term[] {
   const all: Term[] = [...leaves.slice(1).map(() => '&' as const), ...leaves]
-  const list = hopsOf(scope, path).findLast(({ field }) => isToMany(field))
+  const list = follow(scope, path).hops.findLast(({ field }) => isToMany(field))
   if (leaves.length < 2 || list === undefined) return all
   if (scope.major < 17) {
     throw new UnsupportedError(
@@ -62,7 +66,7 @@ export function complete(scope: DomainScope, terms: readonly Term[]): Term[] {
 function leaf(scope: DomainScope, term: DomainLeaf): Term[] {
   const { major, schema } = scope
   const [path, operator, value] = term
-  const hops = hopsOf(scope, path)
+  const { hops, model, end } = follow(scope, path)
   const list = hops.find(({ field }) => isToMany(field))
   if (major < 17 && list !== undefined) {
     throw new UnsupportedError(
@@ -71,22 +75,18 @@ function leaf(scope: DomainScope, term: DomainLeaf): Term[] {
   }
   const filled = major < 17 ? hops.filter(({ field }) => isCompared(field)).map((hop) => hop.path) : []
   const isWhole = hops.length === 0 || major < 17
-  if (isWhole && !TURNED.test(operator) && (operator !== '=?' || value) && mayBeEmpty(scope, path, operator))
-    filled.push(path)
+  const isTurned = TURNED.test(operator) || (operator === '=?' && !value)
+  // Families of the model itself have ids of their own, whatever leads above.
+  const isOwnFamily = /_of$/.test(operator) && end?.relation === model
+  if (isWhole && !isTurned && !isOwnFamily && end !== undefined && mayBeEmpty(end, major)) filled.push(path)
   return [...filled.flatMap((one) => ['&' as const, [one, '!=', false] as DomainLeaf]), term]
 }
 
 /** What its own search makes of "not empty" is not known of others. */
 const isCompared = ({ isStored, related }: FieldSchema) => isStored || related !== undefined
 
-function mayBeEmpty({ schema, known, major }: DomainScope, path: string, operator: string): boolean {
-  const names = path.split('.')
-  let at: Schema | undefined = schema
-  for (const name of names.slice(0, -1)) at = known(at?.fields.get(name)?.relation ?? '')
-  const field = at?.fields.get(names.at(-1) ?? '')
-  if (field === undefined || !isCompared(field) || isToMany(field) || field.kind === 'boolean') return false
-  // Families of the model itself have ids of their own, whatever leads above.
-  if (/_of$/.test(operator) && field.relation === at?.model) return false
+function mayBeEmpty(field: FieldSchema, major: number): boolean {
+  if (!isCompared(field) || isToMany(field) || field.kind === 'boolean') return false
   // No number is 0 since 18.
   return major < 18 || !NUMBERS.has(field.kind)
 }

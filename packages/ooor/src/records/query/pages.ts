@@ -76,9 +76,10 @@ type Pages = AsyncGenerator<{ readonly rows: Row[]; readonly cursor: string }, v
 async function* byId(read: Read, size: number, from: number): Pages {
   for (let last = from; ; ) {
     const rows = await read(last === 0 ? [] : [['id', '>', last]], 'id', size)
-    last = foundOf(rows).last ?? last
+    const found = foundOf(rows)
+    last = found.last ?? last
     if (rows.length > 0) yield { rows, cursor: `id:${last}` }
-    if (foundOf(rows).count < size) return
+    if (found.count < size) return
   }
 }
 
@@ -91,9 +92,10 @@ async function* byChange(read: Read, size: number, from: Position): Pages {
     if (second !== undefined && id !== undefined) {
       const within = [['write_date', '>=', second] as const, ['write_date', '<', secondAfter(second)] as const]
       const rows = await read([...within, ['id', '>', id]], 'id', size)
-      id = foundOf(rows).last ?? id
+      const found = foundOf(rows)
+      id = found.last ?? id
       if (rows.length > 0) yield { rows, cursor: `write_date:${second}/${id}` }
-      if (foundOf(rows).count >= size) continue
+      if (found.count >= size) continue
       second = secondAfter(second)
       id = undefined
     }

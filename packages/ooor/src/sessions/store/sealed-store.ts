@@ -102,13 +102,9 @@ export class SealedStore {
 
   /**
    * Does something with what the store holds: undefined for nothing. `known` is not opened again. Each request of a site
-   * comes by here, mostly for what it knows: in as few turns as can be.
+   * comes by here, mostly for what it knows: in as few turns as can be. `late` is told of an answer that may still come.
    */
-  read<T>(id: string, known: Held | undefined, use: Use<T>): Promise<T> {
-    return this.#read(id, known, use)
-  }
-
-  #read<T>(id: string, known: Held | undefined, use: Use<T>, late?: (ended: Promise<unknown>) => void): Promise<T> {
+  read<T>(id: string, known: Held | undefined, use: Use<T>, late?: (ended: Promise<unknown>) => void): Promise<T> {
     const asked = begun(() => this.#store.get(id))
     return within(
       this.#timeout,
@@ -133,7 +129,7 @@ export class SealedStore {
       const clear = () => this.#silent.delete(id)
       ended.then(clear, clear)
     }
-    return this.#read<Found | undefined>(id, known, (found) => found, late).catch(() => known)
+    return this.read<Found | undefined>(id, known, (found) => found, late).catch(() => known)
   }
 
   async #opened(id: string, value: string): Promise<Found | undefined> {
