@@ -250,6 +250,18 @@ test('a record that was written and cannot be read back is not written again', a
   expect(calls.filter(({ method }) => method === 'write')).toHaveLength(1)
 })
 
+test('a list that was read is read anew after a save of something else and a reload', async () => {
+  const { model } = server()
+  type Order = Loose & { line_ids: PromiseLike<{ quantity: number }[]>; reload(): Promise<unknown> }
+  const order = (await found(model, 'name')) as unknown as Order
+  const quantities = async () => (await order.line_ids).map(({ quantity }) => quantity)
+  expect(await quantities()).toEqual([1, 2])
+  await order.set({ name: 'S2' }).save()
+  await (await found(model, 'name')).set({ line_ids: [command.update(7, { quantity: 9 })] }).save()
+  await order.reload()
+  expect(await quantities()).toEqual([9, 2])
+})
+
 test('saving with reload reads the record anew where nothing was changed, too', async () => {
   const { model, calls } = server(14)
   const order = await found(model, 'name')
