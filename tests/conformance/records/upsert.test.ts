@@ -1,4 +1,4 @@
-import { type InvalidValueError, PartialWriteError, RowRefusedError } from 'ooor'
+import { type InvalidValueError, PartialWriteError, RowRefusedError, type UntypedModel } from 'ooor'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
 import { needs } from '../../support/features.ts'
@@ -47,6 +47,22 @@ describeTargets('upsert', (target) => {
     )
     keep('res.partner.category', many.made)
     expect(many.changed).toEqual([{ index: 0, id: made.id }])
+  })
+
+  it('finds a record by a moment that is given as a day', async (context) => {
+    needs(target(), 'moments on orders', context)
+    const orders = admin().model<UntypedModel<'sale.order'>>('sale.order')
+    const partner = await partners().create({ name: mark })
+    keep('res.partner', [partner])
+    const by = { match: ['date_order', 'client_order_ref'] } as const
+    const values = { date_order: '2026-01-31', client_order_ref: mark, partner_id: partner.id }
+    const made = await orders.upsert(values, by)
+    keep('sale.order', [made])
+    expect(await orders.upsert(values, by)).toMatchObject({ id: made.id, was: 'changed' })
+    const many = await orders.upsertMany([values], by)
+    keep('sale.order', many.made)
+    expect(many.changed).toEqual([{ index: 0, id: made.id }])
+    expect(await orders.browse(made.id).date_order).toEqual(new Date('2026-01-31T00:00:00Z'))
   })
 
   it('makes a record and changes it, by its external id', async () => {

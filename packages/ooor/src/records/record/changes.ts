@@ -85,7 +85,7 @@ export function isNameless({ kind }: FieldSchema, shown: unknown): boolean {
 }
 
 /** True for new values and commands, which add to what was set before; ids say what there shall be. */
-function adds(value: unknown): value is readonly unknown[] {
+export function adds(value: unknown): value is readonly unknown[] {
   if (!Array.isArray(value) || value.length === 0) return false
   return value.every((one) => Array.isArray(one) || linkedId(one) === undefined)
 }
