@@ -336,6 +336,35 @@ describeTargets('upsert', (target) => {
     expect((await failure(several)).message).toContain('tells no record of res.partner by a list, as category_id')
   })
 
+  it('links to archived records, as create does', async (context) => {
+    needs(target(), 'search_read and load', context)
+    const firm = await partners().create({ name: mark, active: false })
+    const tag = await admin().model('res.partner.category').create({ name: mark, active: false })
+    keep('res.partner.category', [tag])
+    const linking = (ref: string) => ({ ref, name: ref, parent_id: firm.id, category_id: [tag.id] })
+    const [first = '', second = '', third = ''] = refs
+    const rows = [linking(first), { ref: second, name: second, parent_id: null, category_id: [] }]
+    const report = await partners().upsertMany(rows, { externalId: named })
+    expect(report).toMatchObject({ refused: [], made: [{ index: 0 }, { index: 1 }] })
+    const bad = { ...linking(third), lang: 'xx_XX' }
+    const collected = await partners().upsertMany([...rows, linking(third), bad as never], {
+      ...{ externalId: (row, index) => `${module()}.c${row.ref === third ? index : row.ref?.at(-1)}` },
+      onError: 'collect',
+    })
+    expect(collected.refused.map(({ index }) => index)).toEqual([3])
+    await keepOurs()
+    keep('res.partner', [firm])
+    const all = partners().context({ active_test: false }).where({ ref: refs })
+    const links = await all.order('ref', 'id').select('ref', 'parent_id', 'category_id').rows()
+    expect(links.map(({ ref, parent_id, category_id }) => [ref, parent_id?.id, category_id])).toEqual([
+      [first, firm.id, [tag.id]],
+      [first, firm.id, [tag.id]],
+      [second, undefined, []],
+      [second, undefined, []],
+      [third, firm.id, [tag.id]],
+    ])
+  })
+
   it('demo, who may not read external ids, has the same', async (context) => {
     needs(target(), 'search_read and load', context)
     const demo = await connectAs<Odoo>(target(), 'demo')
