@@ -27,7 +27,7 @@ describeTargets('records that are given external ids', (target) => {
   it('cost one call each at most, and one for all, whoever asks', async (context) => {
     needs(target(), 'search_read and load', context)
     const rows = ['one', 'two', 'three'].map((what) => ({ name: `${mark} ${what}` }))
-    const externalId = ({ name }: { name: string }) => text(String(name.split(' ').at(-1)))
+    const externalId = (_: unknown, index: number) => text(`row_${index}`)
     const partners = demo().model('res.partner')
     await partners.upsertMany(rows, { externalId })
     const { calls } = await callsOf(demo(), () => partners.upsertMany(rows, { externalId }))
