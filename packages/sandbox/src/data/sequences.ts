@@ -188,6 +188,7 @@ function nextById(): MethodDefinition {
       // Up to 16 the row of none is locked (tried on 14.0).
       if (ids.length === 0 && major >= 13 && major < 17) throw noOperator('boolean')
       const [id = 0] = ids
+      if (ids.length > 1) singleton(MODEL, ids)
       return draw(env, env.existing(table, id, 'read'), sequence_date)
     },
   }

@@ -198,9 +198,14 @@ const attachments: ModelDefinition = {
         files.update(row, keepsColumn(major) ? contentOfColumn(row, values) : besideFile(values, major, row))
       }
     }
+    // A kind that is given stands, whatever else changes (tried on 19.0; of 18 by source).
+    if (isWritten && major >= 18 && 'mimetype' in values) {
+      for (const row of rows) files.update(row, { mimetype: mimeTypeOf(values, env) })
+    }
     if (!('datas' in values)) return
     for (const row of rows) {
-      const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
+      const given = major < 18 ? values.mimetype : isTrue(values.mimetype) && row.mimetype
+      const mimetype = given || mimeTypeOf({ name: values.name, datas: values.datas }, env)
       const filled = isWritten && major >= 14 && { is_filled: true, is_copied: false }
       const column = isWritten ? columnOfContent(values.datas, env) : {}
       const isKept = isOvertaken(values, major) || (row.is_loose === true && !isWritten)
