@@ -12,9 +12,9 @@ import { unmodelledMethods } from './unmodelled-methods.ts'
 const PARTNER = 'res.partner'
 
 /** A window of a model's rows, as an action. */
-const windowOf = (model: string, name: string) => ({
-  ...{ type: 'ir.actions.act_window', name, res_model: model, view_mode: 'list,form', target: 'current' },
-  ...{ context: '{}', domain: false, res_id: 0, views: [[false, 'list']] },
+const windowOf = (model: string, name: string, modes: string, target = 'current') => ({
+  ...{ type: 'ir.actions.act_window', name, res_model: model, view_mode: modes, target },
+  ...{ context: '{}', domain: false, res_id: 0, views: modes.split(',').map((mode) => [false, mode]) },
 })
 
 const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>> = {
@@ -34,9 +34,11 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
   },
   'res.users': {
     preference_save: { params: [], run: () => ({ type: 'ir.actions.client', tag: 'reload_context' }) },
-    action_get: { params: [], model: true, run: () => windowOf('res.users', 'Change My Preferences') },
+    action_get: { params: [], model: true, run: () => windowOf('res.users', 'Change My Preferences', 'form', 'new') },
   },
-  'ir.attachment': { action_get: { params: [], model: true, run: () => windowOf('ir.attachment', 'Attachments') } },
+  'ir.attachment': {
+    action_get: { params: [], model: true, run: () => windowOf('ir.attachment', 'Attachments', 'kanban,list,form') },
+  },
   'res.lang': { install_lang: { params: [], model: true, run: installed } },
 }
 

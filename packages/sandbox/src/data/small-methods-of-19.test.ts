@@ -52,6 +52,46 @@ describe('what models of 19 make of values', () => {
     expect(kind()).toBe('application/octet-stream')
   })
 
+  it('what is no base64 is refused in a file that is there too', () => {
+    const file = id('ir.attachment', { name: 'x.txt', datas: 'aGVsbG8=' })
+    expect(() => call('ir.attachment', 'write', [[file], { datas: 'not base64!' }])).toThrow(/base64/)
+  })
+
+  it('customers read no tokens of files', () => {
+    const file = id('ir.attachment', { name: 'x.txt', public: true })
+    const asked = () => call('ir.attachment', 'generate_access_token', [[file]], {}, 7)
+    expect(raised(asked)).toMatch(/AccessError.*access_token/)
+  })
+
+  it('a record that is being made has an address too, and a sequence a step', () => {
+    expect(told('res.partner', 'get_base_url', [[false]])).toMatch(/^http/)
+    expect(id('ir.sequence', { name: 'x', number_increment: 0 })).toBeGreaterThan(0)
+  })
+
+  it('a contact keeps a number that the company has not, and gives it to the company', () => {
+    const company = id('res.partner', { name: 'x', is_company: true })
+    const contact = id('res.partner', { name: 'y', parent_id: company, vat: 'US1' })
+    expect([contact, company].map((one) => read('res.partner', one, 'vat').vat)).toEqual(['US1', 'US1'])
+  })
+
+  it('the first variant of a product is the first by its code', () => {
+    const values = ['a', 'b'].map((name) => [0, 0, { name }])
+    const attribute = id('product.attribute', { name: 'x', value_ids: values })
+    const { value_ids } = read('product.attribute', attribute, 'value_ids')
+    const line = { attribute_id: attribute, value_ids: [[6, 0, value_ids]] }
+    const template = id('product.template', { name: 'x', attribute_line_ids: [[0, 0, line]] })
+    const first = () => read('product.template', template, 'product_variant_id').product_variant_id[0]
+    const [one, other] = read('product.template', template, 'product_variant_ids').product_variant_ids
+    expect(first()).toBe(one)
+    call('product.product', 'write', [[other], { default_code: 'x1' }])
+    expect(first()).toBe(other)
+  })
+
+  it('actions open as they are written down', () => {
+    expect(told('res.users', 'action_get', [])).toMatchObject({ view_mode: 'form', target: 'new' })
+    expect(told('ir.attachment', 'action_get', [])).toMatchObject({ view_mode: 'kanban,list,form' })
+  })
+
   it('who gets a company has no other one by name', () => {
     const contact = id('res.partner', { name: 'x', company_name: 'y' })
     call('res.partner', 'write', [[contact], { parent_id: 1, company_name: 'z' }])

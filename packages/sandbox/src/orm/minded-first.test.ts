@@ -29,6 +29,17 @@ describe('what is minded first, on 19', () => {
     expect(refused('product.template', 'search', [beyond])).toMatch(/not stored/)
   })
 
+  it('who asks beyond records of which some are gone misses those', () => {
+    const asked = (ids: number[], specification: object) =>
+      raised(() => call('res.partner', 'web_read', [ids, specification]))
+    const beyond = { fields: { name: {} } }
+    expect(asked([1, 999_999], { parent_id: beyond })).toMatch(/MissingError/)
+    expect(asked([1, 999_999], { child_ids: beyond })).toMatch(/MissingError/)
+    expect(asked([1, 999_999], { parent_id: {}, child_ids: {} })).toMatch(/nothing/)
+    expect(asked([999_999], { parent_id: beyond })).toMatch(/nothing/)
+    expect(asked([1, 0], { parent_id: beyond })).toMatch(/nothing/)
+  })
+
   it('languages and keys are looked up in caches', () => {
     const lists = { context: { lang: ['en_US'] } }
     expect(refused('res.partner', 'read', [[1], ['name']], lists)).toMatch(/TypeError: unhashable/)

@@ -68,7 +68,8 @@ export const GROUP_METHODS: BaseMethods = {
       const asked = newCall(call, true)
       const first = { ...asked, groupby: asked.groupby.slice(0, 1) }
       const { order } = args
-      if (findsNothing(env, env.table(model), asked.domain)) checkKeys(env.table(model), [firstKey(first.groupby)])
+      const isNothing = () => findsNothing(env, env.table(model), asked.domain)
+      if (passesPostgres(isNothing)) checkKeys(env.table(model), [firstKey(first.groupby)])
       const known = isTrue(order) ? knownTerms(withAttribute(order, 'split'), first) : ''
       const page = {
         ...first,
