@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { nameOf } from '../orm/external-ids.ts'
+import { validationError } from '../python/exceptions.ts'
 
 /** All actions by their ids, which no two share whatever their kind. */
 export const ACTIONS = 'ir.actions.actions'
@@ -57,3 +58,16 @@ export const listed = {
 export const groupsField = ({ major }: Series): Record<string, FieldDefinition> => ({
   [major < 19 ? 'groups_id' : 'group_ids']: { type: 'many2many', string: 'Groups', relation: 'res.groups' },
 })
+
+/** Where an action is found in the web client's addresses, since 18 (tried on 19.0). */
+export function checkPath({ path }: Readonly<Stored>): void {
+  if (typeof path !== 'string' || path === '') return
+  if (!/^[a-z][a-z0-9_-]*$/.test(path)) {
+    throw validationError(
+      'The path should contain only lowercase alphanumeric characters, underscore, and dash, and it should start with a letter.',
+    )
+  }
+  const prefix = ['m-', 'action-'].find((one) => path.startsWith(one))
+  if (prefix !== undefined) throw validationError(`'${prefix}' is a reserved prefix.`)
+  if (path === 'new') throw validationError("'new' is reserved, and can not be used as path.")
+}

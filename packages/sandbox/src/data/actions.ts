@@ -4,7 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { latin1Of } from '../orm/stored-binary.ts'
 import { pdfOf } from '../pdf.ts'
 import { userError, validationError } from '../python/exceptions.ts'
-import { ACTIONS, actionFields, groupsField, listed, modelId } from './action-fields.ts'
+import { ACTIONS, actionFields, checkPath, groupsField, listed, modelId } from './action-fields.ts'
 import { type ActionRow, reportModel, reportRows, windowRows } from './action-rows.ts'
 import { cronModel, oldCronModel } from './crons.ts'
 import { reportNamed } from './reports.ts'
@@ -139,7 +139,9 @@ function windows(series: Series): ModelDefinition {
       filter: { type: 'boolean', string: 'Filter' },
       ...groupsField(series),
     },
-    constrain: ({ res_model }, env) => {
+    constrain: (row, env) => {
+      checkPath(row)
+      const { res_model } = row
       if (res_model === false || env.hasModel(String(res_model))) return
       const name = major < 19 ? `'${String(res_model)}'` : `“${String(res_model)}”`
       throw validationError(`Invalid model name ${name} in action definition.`)

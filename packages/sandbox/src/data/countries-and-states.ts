@@ -2,14 +2,15 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { EMPLOYEES_WRITE, EVERYBODY_READS } from './access-rights.ts'
-import { COUNTRY_ROWS } from './country-rows.ts'
+import { countryRows } from './country-rows.ts'
 import { currencyIds } from './currency-ids.ts'
 import { countryTries, stateTries } from './name-tries.ts'
 import { STATE_ROWS } from './state-rows.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-const idByCode = new Map(COUNTRY_ROWS.map(({ id, code }) => [code, id]))
+/** Of countries with states, the same on all series. */
+const idByCode = new Map(countryRows(18).map(({ id, code }) => [code, id]))
 
 const EURO =
   'AD AT BE BG HR CY EE FI FR GF TF DE GR GP VA IE IT XK LV LT LU MT MQ YT MC ME NL PT RE BL MF PM SM SK SI ES AX'.split(
@@ -19,7 +20,10 @@ const EURO =
 export function countriesModel(series: Series): ModelDefinition {
   const { usd, eur } = currencyIds(series)
   const currencyOf = (code: unknown) => (EURO.includes(String(code)) ? eur : code === 'US' ? usd : false)
-  return { ...countries, records: COUNTRY_ROWS.map((row) => ({ ...row, currency_id: currencyOf(row.code) })) }
+  return {
+    ...countries,
+    records: countryRows(series.major).map((row) => ({ ...row, currency_id: currencyOf(row.code) })),
+  }
 }
 
 /** Codes are in capitals (`create` and `write` of odoo's res_country.py; tried on 14.0, of 16 to 19 by source). */

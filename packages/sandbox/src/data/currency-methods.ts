@@ -13,12 +13,15 @@ export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
   ),
 }
 
-function counted(
+/** A method that counts amounts to some decimal places of one record; what is optional is not looked at. */
+export function counted(
   params: readonly string[],
   count: (digits: number, ...amounts: number[]) => unknown,
+  digitsOf: (env: Environment, ids: readonly number[]) => number = digitsOfCurrency,
+  optional: readonly string[] = [],
 ): MethodDefinition {
   return {
-    params,
+    params: [...params, ...optional],
     required: params.length,
     isReadOnly: true,
     run: (env, ids, args) => {
@@ -34,14 +37,14 @@ function amountOf(value: unknown): number {
   throw typeError(`unsupported operand type(s) for /: '${pythonType(value)}' and 'float'`)
 }
 
-function digitsOf(env: Environment, ids: readonly number[]): number {
+function digitsOfCurrency(env: Environment, ids: readonly number[]): number {
   const table = env.table('res.currency')
   const row: Readonly<Stored> = env.existing(table, singleton('res.currency', ids), 'read')
   return Number(env.raw(table, row, 'decimal_places') ?? 2)
 }
 
 /** The half goes away from zero, whatever binary fractions make of it. */
-function rounded(amount: number, digits: number): number {
+export function rounded(amount: number, digits: number): number {
   const scaled = Math.abs(amount) * 10 ** digits
   return (Math.sign(amount) * Math.round(scaled * (1 + Number.EPSILON))) / 10 ** digits + 0
 }

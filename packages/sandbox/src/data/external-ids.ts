@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import { actionNames } from './actions.ts'
 import { CATALOGUE } from './catalogue.ts'
-import { COUNTRY_ROWS } from './country-rows.ts'
+import { countryRows } from './country-rows.ts'
 import { currencyIds } from './currency-ids.ts'
 import { externalIdMethods } from './external-id-methods.ts'
 import { groupNames } from './group-rows.ts'
@@ -91,9 +91,9 @@ function namesOf(series: Series): Name[] {
     ...['0', '2', '3', '8', '11', '12', '14'].map((number, index) =>
       base(`res_partner_category_${number}`, 'res.partner.category', index + 1),
     ),
-    ...COUNTRY_ROWS.filter(({ code }) => code).map(({ id, code }) =>
-      base(code === 'GB' ? 'uk' : String(code).toLowerCase(), 'res.country', id),
-    ),
+    ...countryRows(major)
+      .filter(({ code }) => code)
+      .map(({ id, code }) => base(code === 'GB' ? 'uk' : String(code).toLowerCase(), 'res.country', id)),
     ...STATE_ROWS.map(({ id, externalId }) => base(externalId, 'res.country.state', id)),
     base('lang_en', 'res.lang', 1),
     base('rateEUR', 'res.currency.rate', 1),

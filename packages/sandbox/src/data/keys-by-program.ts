@@ -3,6 +3,7 @@ import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { datetimeText, timestamp } from '../orm/timestamp.ts'
 import { ServerException, userError } from '../python/exceptions.ts'
+import { settingOf } from './parameters.ts'
 
 /** As the group of employees has it (odoo/addons/base/security/base_groups.xml of 20). */
 const LONGEST_DAYS = 90
@@ -58,9 +59,8 @@ function setKeys(env: Environment, api_keys: readonly string[]): void {
 
 function mayUsePrograms(env: Environment): void {
   if (env.groups.includes('system')) return
-  const parameters = [...env.table('ir.config_parameter').rows.values()]
-  const enabled = parameters.find(({ key }) => key === 'base.enable_programmatic_api_keys')?.value
-  if (!/^(true|1)$/i.test(String(enabled))) throw userError('Programmatic API keys are not enabled')
+  if (!/^(true|1)$/i.test(String(settingOf(env, 'base.enable_programmatic_api_keys'))))
+    throw userError('Programmatic API keys are not enabled')
 }
 
 function checkExpiration(env: Environment, expires: string): void {

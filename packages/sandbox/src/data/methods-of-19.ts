@@ -5,15 +5,16 @@ import { own } from '../own.ts'
 import { accessError } from '../python/exceptions.ts'
 import { ORDER_METHODS_OF_19 } from './order-methods-of-19.ts'
 import { PRODUCT_METHODS_OF_19, VARIANT_METHODS_OF_19 } from './product-methods-of-19.ts'
+import { SMALL_METHODS_OF_19 } from './small-methods-of-19.ts'
 import { TAX_METHODS_OF_19 } from './tax-methods-of-19.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
 
 const PARTNER = 'res.partner'
 
 /** A window of a model's rows, as an action. */
-const windowOf = (model: string, name: string) => ({
-  ...{ type: 'ir.actions.act_window', name, res_model: model, view_mode: 'list,form', target: 'current' },
-  ...{ context: '{}', domain: false, res_id: 0, views: [[false, 'list']] },
+const windowOf = (model: string, name: string, modes: string, target = 'current') => ({
+  ...{ type: 'ir.actions.act_window', name, res_model: model, view_mode: modes, target },
+  ...{ context: '{}', domain: false, res_id: 0, views: modes.split(',').map((mode) => [false, mode]) },
 })
 
 const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>> = {
@@ -33,9 +34,11 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
   },
   'res.users': {
     preference_save: { params: [], run: () => ({ type: 'ir.actions.client', tag: 'reload_context' }) },
-    action_get: { params: [], model: true, run: () => windowOf('res.users', 'Change My Preferences') },
+    action_get: { params: [], model: true, run: () => windowOf('res.users', 'Change My Preferences', 'form', 'new') },
   },
-  'ir.attachment': { action_get: { params: [], model: true, run: () => windowOf('ir.attachment', 'Attachments') } },
+  'ir.attachment': {
+    action_get: { params: [], model: true, run: () => windowOf('ir.attachment', 'Attachments', 'kanban,list,form') },
+  },
   'res.lang': { install_lang: { params: [], model: true, run: installed } },
 }
 
@@ -72,12 +75,22 @@ const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
   'res.currency': ['amount_to_text(amount)'],
   'res.lang': ['format(percent value grouping?)'],
   [PARTNER]: ['@autocomplete_by_name(query query_country_id timeout?)'],
-  'res.users': ['action_revoke_all_devices()', 'action_show_groups()', '@authenticate(credential user_agent_env)'],
+  'res.users': [
+    'action_revoke_all_devices()',
+    'revoke_all_devices()',
+    'preference_change_password()',
+    'reset_password(login)',
+    '@authenticate(credential user_agent_env)',
+  ],
+  'res.partner.bank': [
+    'build_qr_code_base64(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?)',
+  ],
   'sale.order': ['payment_action_capture()'],
 }
 
 /** A model with the methods of its own that 19 has (each tried on 19.0). */
 export function withMethodsOf19(model: ModelDefinition): ModelDefinition {
   const others = unmodelledMethods(model.name, own(WITHOUT_LOGIC, model.name) ?? [])
-  return { ...model, methods: { ...others, ...own(METHODS, model.name), ...model.methods } }
+  const small = own(SMALL_METHODS_OF_19, model.name)
+  return { ...model, methods: { ...others, ...small, ...own(METHODS, model.name), ...model.methods } }
 }

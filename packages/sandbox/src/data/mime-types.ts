@@ -39,7 +39,8 @@ const BY_BEGINNING: readonly (readonly [begins: string, type: string])[] = [
 
 /** What an attachment's values say of its kind (odoo/addons/base/models/ir_attachment.py; tried on 14.0 and 19.0). */
 export function mimeTypeOf(values: Values, env: Environment): string {
-  const type = toldKind(values) ?? byContent(base64Of(values.datas), env)
+  const told = toldKind(values) ?? byContent(base64Of(values.datas), env)
+  const type = env.dialect.series.major < 18 ? told : told.toLowerCase()
   // Who may not write pages gives no text that browsers run.
   const runs = /ht|xml/.test(type) && !type.includes('openxmlformats')
   return runs && !env.isSudo && !env.groups.includes('system') ? 'text/plain' : type

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { iterated } from '../python/eyes.ts'
 import { MADE_BY_RECORDS } from './manual-models.ts'
 import { mayUse } from './model-access.ts'
 
@@ -87,7 +88,7 @@ const METHODS: NonNullable<ModelDefinition['methods']> = {
     model: true,
     isReadOnly: true,
     run: (env, _, { models }) => {
-      const asked = models as string[]
+      const asked = iterated(models) as string[]
       const [may, mayNot] = [true, false].map((is) =>
         asked.filter((model) => listOf(env).some((row) => row.model === model && mayPick(env, row)) === is),
       )

@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { hashed } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 
 const MODEL = 'ir.config_parameter'
@@ -28,7 +29,7 @@ const get_param: MethodDefinition = {
   required: 1,
   model: true,
   // An empty value is none (tried on 14.0 and 19.0).
-  run: (env, _, { key, default: otherwise = false }) => parameter(env, key)?.value || otherwise,
+  run: (env, _, { key, default: otherwise = false }) => parameter(env, hashed(key))?.value || otherwise,
 }
 
 /** Answers what the value was; `false` and None delete it. */
@@ -52,4 +53,9 @@ const set_param: MethodDefinition = {
 function parameter(env: Environment, key: unknown): Readonly<Stored> | undefined {
   const [id] = env.search(MODEL, [['key', '=', key]])
   return id === undefined ? undefined : env.table(MODEL).rows.get(id)
+}
+
+/** A setting of the server, whoever asks; undefined where it is not set. */
+export function settingOf(env: Environment, key: string): unknown {
+  return [...env.table(MODEL).rows.values()].find((row) => row.key === key)?.value
 }

@@ -36,7 +36,7 @@ export function syncPartner(row: Row, values: Values, env: Environment): void {
   const partners = env.table('res.partner')
   const parent = partners.rows.get(row.parent_id as number)
   if (parent !== undefined && (values.parent_id || values.type === 'contact')) {
-    if (values.parent_id) takeCommercial(row, env)
+    if (values.parent_id) takeCommercial(row, env, env.dialect.series.major >= 19)
     if (row.type === 'contact' && ADDRESS.some((name) => parent[name])) {
       partners.update(row, Object.fromEntries(ADDRESS.map((name) => [name, parent[name]])))
     }
@@ -119,13 +119,13 @@ export function stampContacts(row: Row, env: Environment): void {
   }
 }
 
-function takeCommercial(row: Row, env: Environment): void {
+function takeCommercial(row: Row, env: Environment, isOnlySet = false): void {
   const company = commercialPartner(row, env)
   if (company === row) return
   // An empty text gives way to none as well, up to 16 (tried on 14.0 and 19.0).
   const isEmptied = (name: string) => row[name] === '' && env.dialect.series.major < 17
   const own = commercialOf(env)
-    .filter((name) => company[name] || row[name] || isEmptied(name))
+    .filter((name) => company[name] || (!isOnlySet && (row[name] || isEmptied(name))))
     .map((name) => [name, company[name]])
   env.table('res.partner').update(row, { ...Object.fromEntries(own), ...stamp(env) })
 }

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { isTable } from '../is-table.ts'
 import type { FieldDefinition, ModelDefinition, RecordRule, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
@@ -170,6 +171,11 @@ const partners: ModelDefinition = {
     if (parent === undefined || env.dialect.series.major < 8) return values
     return { lang: parent.lang || 'en_US', ...values, ...(env.dialect.series.major >= 14 && { company_name: false }) }
   },
+  // Who belongs to a company has it by its record alone (by source of 14 to 19).
+  taken: (values, env) =>
+    env.dialect.series.major >= 14 && isTable(values) && isTrue(values.parent_id)
+      ? { ...values, company_name: false }
+      : values,
   marksCopies: true,
   valuesOfName: (name, env) => {
     if (typeof name !== 'string' || env.dialect.series.major < 13) return undefined

@@ -99,7 +99,7 @@ function labels(model: string, name: string) {
       throw validationError('Labels cannot be printed for products of service type')
     }
     return {
-      ...{ type: 'ir.actions.act_window', res_model: 'product.label.layout', view_mode: 'form', target: 'new' },
+      ...{ type: 'ir.actions.act_window', res_model: 'product.label.layout', view_mode: 'list,form', target: 'new' },
       context: { [name]: [...ids] },
     }
   }

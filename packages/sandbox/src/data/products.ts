@@ -15,6 +15,7 @@ import { variantsAreUnique } from './unique-variants.ts'
 import {
   activeVariants,
   copyVariant,
+  firstVariant,
   followTemplates,
   followVariants,
   makeFirstVariant,
@@ -159,7 +160,7 @@ const templates: ModelDefinition = {
       relation: 'product.product',
       readonly: true,
       store: false,
-      compute: (row, env) => activeVariants(row, env)[0]?.id ?? false,
+      compute: (row, env) => firstVariant(row, env)?.id ?? false,
     },
     product_variant_count: {
       type: 'integer',

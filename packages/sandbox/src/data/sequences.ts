@@ -71,7 +71,9 @@ const sequences: ModelDefinition = {
   access: { system: 'rwcd', user: 'r' },
   order: 'name',
   constrain: ({ implementation, number_increment }, { dialect }) => {
-    if (dialect.series.major < 14 || implementation !== 'standard' || number_increment !== 0) return
+    // 19 makes them with steps of one, and minds it when it changes (tried on 19.0).
+    const { major } = dialect.series
+    if (major < 14 || major >= 19 || implementation !== 'standard' || number_increment !== 0) return
     throw userError('Step must not be zero.')
   },
   fields: {
@@ -188,6 +190,7 @@ function nextById(): MethodDefinition {
       // Up to 16 the row of none is locked (tried on 14.0).
       if (ids.length === 0 && major >= 13 && major < 17) throw noOperator('boolean')
       const [id = 0] = ids
+      if (ids.length > 1) singleton(MODEL, ids)
       return draw(env, env.existing(table, id, 'read'), sequence_date)
     },
   }

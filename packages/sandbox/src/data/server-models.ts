@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { hasField } from '../orm/field-rights.ts'
 import { checkBase64, sizeOf } from '../orm/stored-binary.ts'
 import { typeError, validationError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
@@ -198,9 +199,17 @@ const attachments: ModelDefinition = {
         files.update(row, keepsColumn(major) ? contentOfColumn(row, values) : besideFile(values, major, row))
       }
     }
+    // A kind that is given stands, whatever else changes (tried on 19.0; of 18 by source).
+    if (isWritten && major >= 18 && 'mimetype' in values) {
+      for (const row of rows) files.update(row, { mimetype: mimeTypeOf(values, env) })
+    }
     if (!('datas' in values)) return
+    if (isWritten && major >= 14 && rows.length > 0 && typeof values.datas === 'string') {
+      checkBase64(values.datas, major)
+    }
     for (const row of rows) {
-      const mimetype = values.mimetype || mimeTypeOf({ name: values.name, datas: values.datas }, env)
+      const given = major < 18 ? values.mimetype : isTrue(values.mimetype) && row.mimetype
+      const mimetype = given || mimeTypeOf({ name: values.name, datas: values.datas }, env)
       const filled = isWritten && major >= 14 && { is_filled: true, is_copied: false }
       const column = isWritten ? columnOfContent(values.datas, env) : {}
       const isKept = isOvertaken(values, major) || (row.is_loose === true && !isWritten)
@@ -214,14 +223,17 @@ const FILE_METHODS: NonNullable<ModelDefinition['methods']> = {
   // One token for each, the same as before where there is one (wire/14.0/svc-attachment-generate_access_token).
   generate_access_token: {
     params: [],
-    run: (env, ids) =>
-      ids.map((id) => {
-        const table = env.table('ir.attachment')
+    run: (env, ids) => {
+      const table = env.table('ir.attachment')
+      // Customers read no tokens (tried on 19.0).
+      if (ids.length > 0 && env.dialect.series.major >= 19) hasField(env, table, 'access_token', 'read')
+      return ids.map((id) => {
         const row = table.rows.get(id)
         if (row === undefined || row.access_token) return row?.access_token ?? false
         const access_token = crypto.randomUUID()
         table.update(row, { access_token })
         return access_token
-      }),
+      })
+    },
   },
 }

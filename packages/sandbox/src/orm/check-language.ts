@@ -1,4 +1,4 @@
-import { isTrue } from '../python/eyes.ts'
+import { hashed, isTrue } from '../python/eyes.ts'
 import type { Environment, Table } from './environment.ts'
 
 /**
@@ -7,8 +7,12 @@ import type { Environment, Table } from './environment.ts'
  */
 export function checkLanguage(env: Environment, table?: Table): void {
   const { lang } = env.context
-  if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 19 || env.isInstalled(String(lang))) return
+  if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 19) return
+  const isList = typeof lang === 'object'
+  if (!isList && env.isInstalled(String(lang))) return
   if (table !== undefined && !hangsOnLanguage(table)) return
+  // It is looked up in a cache.
+  if (isList) hashed(lang)
   throw env.dialect.exceptions.unknownLanguage(String(lang))
 }
 

@@ -7,6 +7,7 @@ import type { Environment, Page, Table } from './environment.ts'
 import { isAllowed } from './is-allowed.ts'
 import { lookAtSearch } from './looks/searches.ts'
 import { pageAsked } from './page-asked.ts'
+import { passesPostgres, postgresLater } from './postgres-later.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 
@@ -32,14 +33,14 @@ export function searchIds(
   }
   checkAccess(env, table, 'read')
   // Nobody is asked for what cannot be: neither order nor limit is looked at.
-  if (findsNothing(env, table, domain)) return []
+  const { major } = env.dialect.series
+  const isNothing = () => findsNothing(env, table, domain)
+  if (major < 19 ? isNothing() : passesPostgres(isNothing)) return []
   // Since 19 the page is PostgreSQL's business: Python has been through the whole domain by then (tried on 19.0).
   const sliced = isFile && typeof page === 'function' ? page() : undefined
   // From 13 to 17 the order is taken apart before the domain is looked at (tried on 14.0, 16.0 and 17.0).
-  const { major } = env.dialect.series
   const ordered = major >= 13 && major < 18 && typeof page === 'function' ? page() : sliced
-  const early = major >= 19 ? matchingRows(env, table, domain) : undefined
-  const find = early === undefined ? finder(env, table, domain) : () => early
+  const find = major < 19 ? finder(env, table, domain) : postgresLater(() => matchingRows(env, table, domain))
   const wanted = ordered ?? (typeof page === 'function' ? page() : page)
   const sort = rowSorter(env, table, wanted.order || (table.definition.order ?? 'id'))
   const { offset = 0, limit } = pageAsked(wanted, find)

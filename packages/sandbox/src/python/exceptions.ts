@@ -82,6 +82,9 @@ export const overflowError = builtin('OverflowError')
 export const assertionError = builtin('AssertionError')
 export const recursionError = (message = 'maximum recursion depth exceeded') =>
   new ServerException('builtins.RecursionError', message)
+/** What PostgreSQL minds, once all that Python looks at is fine. */
+export const isOfPostgres = (error: unknown) =>
+  error instanceof ServerException && error.exception.startsWith('psycopg2.')
 export const sessionExpired = () => new ServerException('odoo.http.SessionExpiredException', 'Session expired')
 export const notFound = (message?: string) =>
   new ServerException(

@@ -9,6 +9,7 @@ import { formattedGroupingSets } from '../group/grouping-sets.ts'
 import { openGroups, orderWithin, type Unfolding } from '../group/opened-groups.ts'
 import { lookAtNames, readGroup } from '../group/read-group.ts'
 import { lookAtReadGroup } from '../looks/read-groups.ts'
+import { passesPostgres } from '../postgres-later.ts'
 import { findsNothing } from '../search.ts'
 import type { Specification } from '../web-read.ts'
 import { type BaseCall, type BaseMethods, domainOf, type Values } from './base-method.ts'
@@ -67,7 +68,8 @@ export const GROUP_METHODS: BaseMethods = {
       const asked = newCall(call, true)
       const first = { ...asked, groupby: asked.groupby.slice(0, 1) }
       const { order } = args
-      if (findsNothing(env, env.table(model), asked.domain)) checkKeys(env.table(model), [firstKey(first.groupby)])
+      const isNothing = () => findsNothing(env, env.table(model), asked.domain)
+      if (passesPostgres(isNothing)) checkKeys(env.table(model), [firstKey(first.groupby)])
       const known = isTrue(order) ? knownTerms(withAttribute(order, 'split'), first) : ''
       const page = {
         ...first,
@@ -229,9 +231,11 @@ function newCall(call: BaseCall, isTakenFirst = false) {
 
 /** Groups are counted against the limit, which PostgreSQL has seen before where it was asked (tried on 19.0). */
 function checkLimit({ env, model, args: { limit, offset } }: BaseCall, domain: readonly unknown[]): void {
-  const isUnasked = env.dialect.series.major >= 19 && findsNothing(env, env.table(model), domain)
   const isCounted = typeof limit === 'number' || typeof limit === 'boolean' || !isTrue(limit) || isTrue(offset)
-  if (isCounted || !(isDigits(limit) || isUnasked)) return
+  if (isCounted) return
+  const isNothing = () => findsNothing(env, env.table(model), domain)
+  const isUnasked = env.dialect.series.major >= 19 && passesPostgres(isNothing)
+  if (!(isDigits(limit) || isUnasked)) return
   throw typeError(`'<' not supported between instances of 'int' and '${pythonType(limit)}'`)
 }
 

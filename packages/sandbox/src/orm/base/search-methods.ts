@@ -39,11 +39,11 @@ export const SEARCH_METHODS: BaseMethods = {
       const rest = (args.read_kwargs ?? {}) as Values
       const stranger = Object.keys(rest).find((name) => name !== 'load')
       const refused = () => {
-        const name = env.dialect.qualified('BaseModel', 'read')
+        const name = env.dialect.qualified('BaseModel', env.dialect.series.major < 17 ? 'read' : '_read_format')
         return typeError(`${name}() got an unexpected keyword argument '${stranger}'`)
       }
-      // 16 reads none of nothing (tried on 16.0).
-      if (stranger !== undefined && env.dialect.series.major !== 16) throw refused()
+      // From 16 on it is read once it was searched (tried on 16.0 and 19.0).
+      if (stranger !== undefined && env.dialect.series.major < 16) throw refused()
       const domain = domainOf(call)
       const isOld = env.dialect.series.major < 17
       const ids = env.search(model, domain, () => (isOld ? pageOf(call) : pageOfRead(call, fieldsOf(args))))

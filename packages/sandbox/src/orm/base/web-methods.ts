@@ -96,7 +96,11 @@ export const WEB_METHODS: BaseMethods = {
     run: (call) => {
       const { env, model, args } = call
       const ids = foundByName(call)
-      return webRead(env, model, ids, args.specification as Specification)
+      const rows = webRead(env, model, ids, args.specification as Specification)
+      const isNamed = Object.keys(args.specification as object).join() === 'display_name'
+      if (!isNamed || env.dialect.series.major < 19) return rows
+      const formatted = env.withContext({ ...env.context, formatted_display_name: true })
+      return rows.map((row) => ({ ...row, __formatted_display_name: formatted.displayName(model, row.id as number) }))
     },
   },
 }

@@ -239,7 +239,9 @@ function relatedTest(
     })
     return isFound !== isNegated
   }
-  return { test, whenAsked: [...beyondRights(env, table, name, field), ...(constant === undefined ? whenAsked : [])] }
+  const unsearchable = env.dialect.series.major < 19 ? undefined : notSearched(env, table, name, field)
+  const lookFirst = unsearchable === undefined ? beyondRights(env, table, name, field) : [() => raise(unsearchable)]
+  return { test, whenAsked: [...lookFirst, ...(constant === undefined ? whenAsked : [])] }
 }
 
 function onValue(

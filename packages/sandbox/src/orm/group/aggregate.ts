@@ -61,6 +61,8 @@ export interface Aggregate {
   /** As `amount_total:sum`. */
   readonly spec: string
   of(rows: readonly Row[]): unknown
+  /** What PostgreSQL says of it, once all that is asked has become SQL. */
+  readonly refusal?: ServerException
   /** False is one of its values. */
   readonly isTruth?: boolean
 }
@@ -78,6 +80,13 @@ const METHODS_KEEPING_KIND: ReadonlySet<string> = new Set(['sum', 'min', 'max'])
 
 /** Raises for fields and functions that cannot be. */
 export function aggregateOf(env: Environment, table: Table, key: string, name: string, method: string): Aggregate {
+  const aggregate = aggregateInSql(env, table, key, name, method)
+  checkedBySql([aggregate])
+  return aggregate
+}
+
+/** The same where PostgreSQL is asked once all has become SQL: see {@link checkedBySql}. */
+export function aggregateInSql(env: Environment, table: Table, key: string, name: string, method: string): Aggregate {
   const { groups } = env.dialect
   const model = table.definition.name
   const spec = `${name}:${method}`
@@ -94,7 +103,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
   }
   if (method === 'sum_currency' && field.type !== 'monetary') throw groups.noCurrency(name)
   // From 13 to 16 PostgreSQL is asked later.
-  if ((major < 13 || major >= 17) && LACKING[method]?.(field.type)) throw noFunction(method, field.type)
+  const isLacking = (major < 13 || major >= 17) && LACKING[method]?.(field.type)
   const sudo = env.sudo()
   const exact =
     isDecimal(field) && major >= 13 ? EXACT[method] : method === 'sum' && field.type === 'float' ? added : undefined
@@ -102,6 +111,7 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
     key,
     spec,
     isTruth: method.startsWith('bool_'),
+    ...(isLacking && { refusal: noFunction(method, field.type) }),
     of: (rows) => {
       const kept = rows.map((row) => sudo.raw(table, row, name))
       // Moments are counted as they are kept, and told to the second.
@@ -115,6 +125,12 @@ export function aggregateOf(env: Environment, table: Table, key: string, name: s
       return exact === undefined || !set.every(Number.isFinite) ? run(set) : exact(set as number[])
     },
   }
+}
+
+/** Raises what PostgreSQL refuses of them. */
+export function checkedBySql(aggregates: readonly Aggregate[]): void {
+  const refused = aggregates.find(({ refusal }) => refusal !== undefined)
+  if (refused?.refusal !== undefined) throw refused.refusal
 }
 
 /** True for numbers that PostgreSQL keeps digit by digit. */

@@ -2,8 +2,9 @@ import { assertionError, keyError, valueError } from '../../python/exceptions.ts
 import { pythonRepr } from '../../python/repr.ts'
 import type { Environment, Page, Table } from '../environment.ts'
 import { withFloatsOf } from '../floats.ts'
+import { passesPostgres } from '../postgres-later.ts'
 import { groupsNothing, matchingRows, shownRows } from '../search.ts'
-import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
+import { type Aggregate, aggregateInSql, checkedBySql, emptyAggregate, floatAggregates } from './aggregate.ts'
 import { checkSpec } from './check-spec.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
@@ -76,7 +77,7 @@ function pageOfGroups(env: Environment, model: string, call: FormattedReadGroup)
 function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   const table = env.table(model)
   env.checkAccess(table, 'read')
-  if (groupsNothing(env, table, call.domain)) return groupsOfNothing(table, call)
+  if (passesPostgres(() => groupsNothing(env, table, call.domain))) return groupsOfNothing(table, call)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
   checkLinks(env, groupings)
   const aggregates = call.aggregates.map((spec) => aggregateAsked(env, table, spec))
@@ -93,6 +94,7 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
     order === '' ? all : orderGroups(env, table, all, groupings, order, () => undefined)
   // It is looked at before any row is.
   sorted([])
+  checkedBySql(aggregates)
   const rows = shownRows(env, table, matchingRows(env, table, call.domain))
   const groups = sorted(groupRows(rows, groupings).filter(isKept))
   return { groups, groupings, aggregates, isNothing: false }
@@ -132,7 +134,7 @@ export function aggregateAsked(env: Environment, table: Table, spec: string): Ag
   }
   if (method === undefined) throw valueError(`Aggregate method is mandatory for ${pythonRepr(name)}`)
   const told = method === 'recordset' ? 'array_agg' : method
-  return aggregateOf(env, table, `${name}:${told}`, name, told)
+  return aggregateInSql(env, table, `${name}:${told}`, name, told)
 }
 
 function shownKey(env: Environment, model: string, { field, name, spec, span }: Grouping, key: unknown): unknown {

@@ -1,6 +1,8 @@
 import { assertionError, keyError } from '../../python/exceptions.ts'
 import type { Environment, Table } from '../environment.ts'
+import { passesPostgres } from '../postgres-later.ts'
 import { findsNothing, matchingRows, shownRows } from '../search.ts'
+import { checkedBySql } from './aggregate.ts'
 import { checkSpec } from './check-spec.ts'
 import { aggregateAsked, formattedGroups } from './formatted-read-group.ts'
 import { orderGroups } from './group-order.ts'
@@ -19,13 +21,14 @@ export function formattedGroupingSets(env: Environment, model: string, asked: Gr
   const { domain, sets, order } = asked
   const table = env.table(model)
   env.checkAccess(table, 'read')
-  if (findsNothing(env, table, domain)) return sets.map(() => [])
+  if (passesPostgres(() => findsNothing(env, table, domain))) return sets.map(() => [])
   const specs = [...new Set(sets.flat())]
   if (sets.length > 1) for (const spec of specs) lookUp(env, table, spec)
   const groupings = new Map(specs.map((spec) => [spec, groupingOf(env, table, spec)]))
   const aggregates = asked.aggregates.map((spec) => aggregateAsked(env, table, spec))
   // One query orders all sets.
   if (order) orderGroups(env, table, [], [...groupings.values()], order, () => undefined)
+  checkedBySql(aggregates)
   const rows = shownRows(env, table, matchingRows(env, table, domain))
   return sets.map((set) => {
     const own = set.flatMap((spec) => groupings.get(spec) ?? [])

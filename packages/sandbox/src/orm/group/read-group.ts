@@ -9,7 +9,14 @@ import { NUMBERS } from '../number-kinds.ts'
 import { pageAsked } from '../page-asked.ts'
 import { besideGuards, checkCompanies } from '../rights.ts'
 import { groupsNothing, matchingRows, shownRows } from '../search.ts'
-import { type Aggregate, aggregateOf, emptyAggregate, floatAggregates } from './aggregate.ts'
+import {
+  type Aggregate,
+  aggregateInSql,
+  aggregateOf,
+  checkedBySql,
+  emptyAggregate,
+  floatAggregates,
+} from './aggregate.ts'
 import { askedAggregates, checkFunctions, orderAmong } from './aggregates-of-13.ts'
 import { checkSpec } from './check-spec.ts'
 import { orderGroups } from './group-order.ts'
@@ -68,6 +75,7 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
     order === '' ? all : orderGroups(env, table, all, groupings, order, aggregateFor)
   // It is looked at before any row is.
   if (env.dialect.series.major >= 17) sorted([])
+  checkedBySql(aggregates)
   const groups = sorted(groupRows(shownRows(env, table, matchingRows(env, table, call.domain)), groupings))
   return pageOf(env, table, groups, groupings, aggregates, call)
 }
@@ -312,9 +320,9 @@ function aggregatesOf(
     if (field === undefined || field.isUntold) throw unknownSum(env, path, table)
     const isKey = groupings.some(({ name }) => name === key)
     if (isKey && (major < 19 || method === undefined)) return []
-    if (method !== undefined) return [aggregateOf(env, table, key, path, method)]
+    if (method !== undefined) return [aggregateInSql(env, table, key, path, method)]
     if (!isSummed(table, path)) return []
-    return [aggregateOf(env, table, key, path, field.aggregator ?? 'sum')]
+    return [aggregateInSql(env, table, key, path, field.aggregator ?? 'sum')]
   })
 }
 

@@ -1,0 +1,133 @@
+import { askedRecord } from '../orm/asked-records.ts'
+import type { MethodDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
+import { isTrue } from '../python/eyes.ts'
+import { addressFormat } from './address-formats.ts'
+import { counted, rounded } from './currency-methods.ts'
+
+type Methods = Readonly<Record<string, MethodDefinition>>
+
+const PARTNER = 'res.partner'
+
+/** What forms run when somebody changes a field: nothing follows on a record that is stored; several are refused. */
+const follows = (model: string): MethodDefinition => ({
+  params: [],
+  run: (env, ids) => {
+    if (ids.length > 0) askedRecord(env, model, ids)
+    return null
+  },
+})
+
+/** Decimal places of quantities, of one unit that may be gone. */
+function places(_: Environment, ids: readonly number[]): number {
+  singleton('uom.uom', ids)
+  return 2
+}
+
+const UNITS: Methods = {
+  round: counted(['value'], (digits, value = 0) => rounded(value, digits), places, ['rounding_method']),
+  is_zero: counted(['value'], (digits, value = 0) => rounded(value, digits) === 0, places),
+  compare: counted(
+    ['value1', 'value2'],
+    (digits, one = 0, other = 0) => Math.sign(rounded(one, digits) - rounded(other, digits)),
+    places,
+  ),
+}
+
+/** A window of what belongs to one user or group. */
+function windowOf(of: string, model: string, condition: (env: Environment, id: number) => unknown): MethodDefinition {
+  return {
+    params: [],
+    run: (env, ids) => ({
+      ...{ type: 'ir.actions.act_window', res_model: model, view_mode: 'list,form', target: 'current' },
+      domain: [condition(env, singleton(of, ids))],
+    }),
+  }
+}
+
+/** Whoever asks, nobody is asked for rights. */
+const groupsOf = (env: Environment, user: number) =>
+  env.sudo().read('res.users', [user], ['all_group_ids'])[0]?.all_group_ids
+
+const ofGroups = (model: string, field: string) =>
+  windowOf('res.users', model, (env, user) => [
+    'id',
+    'in',
+    env.sudo().search(model, [[field, 'in', groupsOf(env, user) ?? []]]),
+  ])
+
+const dialog = (model: string): MethodDefinition => ({
+  params: [],
+  run: () => ({ type: 'ir.actions.act_window', target: 'new', res_model: model, view_mode: 'form' }),
+})
+
+/** Small public methods of 19, by model (by its source). */
+export const SMALL_METHODS_OF_19: Readonly<Record<string, Methods>> = {
+  'uom.uom': UNITS,
+  'res.users': {
+    get_company_currency_id: {
+      params: [],
+      model: true,
+      run: (env) => env.table('res.company').rows.get(env.companyId)?.currency_id ?? false,
+    },
+    on_change_login: follows('res.users'),
+    action_change_password_wizard: dialog('change.password.wizard'),
+    action_show_groups: windowOf('res.users', 'res.groups', (env, user) => ['id', 'in', groupsOf(env, user) ?? []]),
+    action_show_accesses: ofGroups('ir.model.access', 'group_id'),
+    action_show_rules: ofGroups('ir.rule', 'groups'),
+  },
+  'res.groups': {
+    action_show_all_users: windowOf('res.groups', 'res.users', (_, group) => ['all_group_ids', 'in', [group]]),
+  },
+  'res.country': {
+    get_address_fields: {
+      params: [],
+      run: (env, ids) => {
+        const { code } = askedRecord(env, 'res.country', ids)
+        return [...addressFormat(code, env.dialect.series).matchAll(/%(\w+)/g)].map(([, name]) => name)
+      },
+    },
+  },
+  'account.tax': {
+    onchange_amount: follows('account.tax'),
+    onchange_amount_type: follows('account.tax'),
+    onchange_price_include: follows('account.tax'),
+  },
+  'res.partner.bank': {
+    get_supported_account_types: { params: [], model: true, run: () => [['bank', 'Normal']] },
+    retrieve_acc_type: { params: ['acc_number'], required: 1, model: true, run: () => 'bank' },
+  },
+  [PARTNER]: {
+    onchange_company_type: follows(PARTNER),
+    // Nobody has a key for maps.
+    google_map_img: { params: ['zoom', 'width', 'height'], run: () => false },
+    can_edit_vat: { params: [], run: canEditVat },
+  },
+  'sale.order': {
+    action_open_discount_wizard: ofOrder(() => ({
+      res_model: 'sale.order.discount',
+      view_mode: 'form',
+      target: 'new',
+    })),
+    action_open_business_doc: ofOrder((id) => ({ res_model: 'sale.order', res_id: id, views: [[false, 'form']] })),
+  },
+}
+
+function ofOrder(rest: (id: number) => object): MethodDefinition {
+  return {
+    params: [],
+    run: (_, ids) => ({ type: 'ir.actions.act_window', ...rest(singleton('sale.order', ids)) }),
+  }
+}
+
+/** Whose number stands on an order that was sent keeps it, as who belongs to a company does. */
+function canEditVat(env: Environment, ids: readonly number[]): boolean {
+  const partner = askedRecord(env, PARTNER, ids)
+  if (isTrue(partner.parent_id)) return false
+  const sent = [
+    ['partner_id', 'child_of', partner.id],
+    ['state', 'in', ['sent', 'sale']],
+  ]
+  return env.sudo().search('sale.order', sent, { limit: 1 }).length === 0
+}
