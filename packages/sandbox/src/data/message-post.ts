@@ -67,7 +67,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
-      if (major === 14) checkAddress(env, isTrue(author_id) ? author_id : env.user.partner_id, args.email_from)
+      if (major === 14) checkAddress(env, author_id, args.email_from)
       if (major >= 14 && major < 17) checkType(args[typeName], major)
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
@@ -157,9 +157,11 @@ function checkFile(env: Environment, id: unknown): void {
   if (typeof id === 'number' && id !== 0) env.existing(env.table('ir.attachment'), id, 'read')
 }
 
-/** Who says something has an address (tried on 14.0). */
+/** Who says something has an address: the user's is taken where nobody is named, and none where the author is false (tried on 14.0). */
 function checkAddress(env: Environment, author: unknown, given: unknown): void {
-  if (isTrue(given) || authorAddress(env, author)) return
+  const isUnsaid = (value: unknown) => value === undefined || value === null
+  const isKnown = isUnsaid(author) || (isUnsaid(given) && isTrue(author))
+  if (isTrue(given) || (isKnown && authorAddress(env, author))) return
   throw userError("Unable to log message, please configure the sender's email address.")
 }
 

@@ -6,7 +6,7 @@ import { isStored } from '../field-storage.ts'
 import { withFloatsOf } from '../floats.ts'
 import { checkMessagesGrouped } from '../looks/read-groups.ts'
 import { NUMBERS } from '../number-kinds.ts'
-import { pageAsked } from '../page-asked.ts'
+import { groupsAsked } from '../page-asked.ts'
 import { besideGuards, checkCompanies } from '../rights.ts'
 import { groupsNothing, matchingRows, shownRows } from '../search.ts'
 import {
@@ -95,7 +95,7 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   // Groups go around guards, not around rules (tried on 14.0).
   const reader = table.definition.guards === undefined ? env : besideGuards(env, table)
   const find = () => matchingRows(reader, table, call.domain)
-  const { offset: given = 0, limit } = pageAsked(call, find)
+  const { offset, limit } = groupsAsked(call, find)
   const rows = find()
   // Links are ordered by the whole key, and told by the field's name (tried on 14.0; the others by source).
   const links = groupings.filter(({ field, spec }) => field.type === 'many2one' && spec.includes(':'))
@@ -114,11 +114,10 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   const stranger = keys.find((spec) => !Object.hasOwn(table.fields, spec.split(':')[0] as string))
   if (stranger !== undefined) throw keyError(stranger.split(':')[0] as string)
   if (links[0] !== undefined && groups.length > 0) throw keyError(links[0].name)
-  // Where there is no limit, nobody looks at the offset.
-  const offset = limit ? given : 0
   // The least id of each group goes before it is told, and what else has its name with it (tried on 14.0).
   const told = groupings.length === 0 ? aggregates : aggregates.filter(({ key }) => key !== 'id')
-  return pageOf(env, table, ordered, groupings, told, { ...call, groupby: keys, offset, limit })
+  const { domain, fields, lazy } = call
+  return pageOf(env, table, ordered, groupings, told, { domain, fields, lazy, groupby: keys, offset, limit })
 }
 
 const LEAST_ID: Aggregate = { key: 'id', spec: 'id:min', of: (rows) => Math.min(...rows.map(({ id }) => id)) }
