@@ -29,7 +29,10 @@ const get_param: MethodDefinition = {
   required: 1,
   model: true,
   // An empty value is none (tried on 14.0 and 19.0).
-  run: (env, _, { key, default: otherwise = false }) => parameter(env, hashed(key))?.value || otherwise,
+  run: (env, _, { key, default: otherwise = false }) => {
+    env.checkAccess(env.table(MODEL), 'read')
+    return parameter(env, hashed(key))?.value || otherwise
+  },
 }
 
 /** Answers what the value was; `false` and None delete it. */

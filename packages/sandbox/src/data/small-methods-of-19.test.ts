@@ -125,9 +125,9 @@ describe('what models of 19 make of values', () => {
   })
 
   it('Northern Ireland is a country', () => {
-    expect(told('res.country', 'search_read', [[['code', 'in', ['XI', 'XK']]], ['code']])).toEqual([
-      { id: 251, code: 'XK' },
-      { id: 250, code: 'XI' },
+    expect(told('res.country', 'search_read', [[['code', 'in', ['XI', 'XK']]], ['phone_code']])).toEqual([
+      { id: 251, phone_code: 383 },
+      { id: 250, phone_code: 44 },
     ])
   })
 

@@ -46,5 +46,6 @@ describe('what is minded first, on 19', () => {
     expect(refused('res.partner', 'create', [{ name: 'x' }], lists)).toMatch(/TypeError: unhashable/)
     expect(call('res.partner', 'read', [[], ['name']], lists)).toEqual([])
     expect(refused('ir.config_parameter', 'get_param', [['x']])).toMatch(/TypeError: unhashable/)
+    expect(raised(() => call('ir.config_parameter', 'get_param', [['x']], {}, 7))).toMatch(/AccessError/)
   })
 })
