@@ -11,14 +11,17 @@ import { unmodelledMethods } from './unmodelled-methods.ts'
 const PARTNER = 'res.partner'
 
 /** A window of a model's rows, as an action. */
-const windowOf = (model: string, name: string) => ({
-  ...{ type: 'ir.actions.act_window', name, res_model: model, view_mode: 'list,form', target: 'current' },
+const windowOf = ({ dialect: { series } }: Environment, model: string, name: string) => ({
+  ...{ type: 'ir.actions.act_window', name, res_model: model, target: 'current' },
+  view_mode: series.major < 18 ? 'tree,form' : 'list,form',
   ...{ context: '{}', domain: false, res_id: 0, views: [[false, 'list']] },
 })
 
-const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>> = {
+type Methods = Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>>
+
+/** Those that came before (odoo/addons of 16 to 18). */
+export const METHODS_SINCE_15: Methods = {
   'sale.order': ORDER_METHODS_OF_19,
-  'account.tax': TAX_METHODS_OF_19,
   'product.template': PRODUCT_METHODS_OF_19,
   'product.product': VARIANT_METHODS_OF_19,
   [PARTNER]: {
@@ -33,11 +36,15 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
   },
   'res.users': {
     preference_save: { params: [], run: () => ({ type: 'ir.actions.client', tag: 'reload_context' }) },
-    action_get: { params: [], model: true, run: () => windowOf('res.users', 'Change My Preferences') },
+    action_get: { params: [], model: true, run: (env) => windowOf(env, 'res.users', 'Change My Preferences') },
   },
-  'ir.attachment': { action_get: { params: [], model: true, run: () => windowOf('ir.attachment', 'Attachments') } },
+  'ir.attachment': {
+    action_get: { params: [], model: true, run: (env) => windowOf(env, 'ir.attachment', 'Attachments') },
+  },
   'res.lang': { install_lang: { params: [], model: true, run: installed } },
 }
+
+const METHODS: Methods = { ...METHODS_SINCE_15, 'account.tax': TAX_METHODS_OF_19 }
 
 /** Languages are there already; the default that it sets is nothing for customers. */
 function installed(env: Environment): true {
