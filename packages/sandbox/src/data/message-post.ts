@@ -29,6 +29,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       ...['partner_ids', 'attachments', 'attachment_ids'],
       // Up to 16 what nobody knows is handed on, and passed over (wire/8.0 to wire/16.0/svc-message_post-unknown-argument).
       ...(major >= 17 ? ['body_is_html'] : []),
+      ...(major === 17 || major === 18 ? HANDED_ON_17 : []),
       // On 19 it is refused once the message is there.
       ...(major < 17 || major >= 19 ? ['**kwargs'] : []),
     ],
@@ -63,6 +64,9 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (major >= 14 && major < 17 && isTrue(partner_ids)) {
         const given = iterated(partner_ids).map(hashed)
         if (!given.every((one) => Number.isInteger(one) || typeof one === 'boolean')) throw noCommands(major)
+      }
+      if ((major === 17 || major === 18) && isTrue(partner_ids) && !Array.isArray(partner_ids)) {
+        throw noCommands(major)
       }
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
@@ -113,6 +117,15 @@ const HANDED_ON: ReadonlySet<string> = new Set([
   ...['mail_auto_delete', 'model_description', 'notify_author', 'notify_author_mention', 'notify_skip_followers'],
   ...['scheduled_date', 'send_after_commit', 'skip_existing', 'subtitles', 'mail_headers'],
 ])
+
+/** And on 17 and 18 (by source; some tried on 17.0). */
+const HANDED_ON_17 = [
+  ...['author_guest_id', 'create_date', 'date', 'email_add_signature', 'email_layout_xmlid', 'is_internal'],
+  ...['mail_activity_type_id', 'mail_server_id', 'message_id', 'record_alias_domain_id', 'record_company_id'],
+  ...['record_name', 'reply_to', 'reply_to_force_new', 'tracking_value_ids', 'force_email_company'],
+  ...['force_email_lang', 'force_send', 'mail_auto_delete', 'model_description', 'notify_author'],
+  ...['resend_existing', 'scheduled_date', 'send_after_commit', 'skip_existing', 'subtitles'],
+]
 
 /** What a message is about nobody says who posts it, which is asked before all else (tried on 19.0). */
 function checkForbidden(names: readonly string[]): void {

@@ -53,6 +53,7 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   if (isOf13(env)) return groupsOf13(env, table, call)
   if (isNew) checkKeys(env, table, asked)
   if (knowsNothing && groupsNothing(env, table, call.domain)) return ofNothing(env, table, call)
+  if (major === 17) checkProperties(table, [...asked, ...call.fields])
   const all = asked.map((spec) => groupingOf(env, table, spec, 'month'))
   if (isNew) checkLinks(env, all)
   const groupings = call.lazy ? all.slice(0, 1) : all
@@ -176,6 +177,15 @@ function checkNames(env: Environment, table: Table, keys: readonly string[], spe
   if (name !== undefined) throw groups.unknownField(name, table.definition.name)
   const text = "cannot access local variable 'field_name' where it is not associated with a value"
   throw new ServerException('builtins.UnboundLocalError', text)
+}
+
+/** What a company has of its own is in no column of 17 (tried on 17.0); 18 has one. */
+function checkProperties({ definition, fields }: Table, specs: readonly string[]): void {
+  for (const spec of specs) {
+    const name = spec.split(/[:.]/)[0] ?? ''
+    const isProperty = Object.hasOwn(fields, name) && fields[name]?.companyDependent
+    if (isProperty) throw valueError(`Cannot convert field ${definition.name}.${name} to SQL`)
+  }
 }
 
 /** Since 17 nobody looks at what is to be told of what cannot be. */
