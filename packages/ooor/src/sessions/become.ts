@@ -35,13 +35,18 @@ export async function becomeUser(
   // Another worker may have logged in with it meanwhile: then nothing is lost, it is another's.
   await session.look(signal)
   session.admit(holder)
-  await abortable(session.saveAfter(verifyBefore(session, options)), signal)
+  const mayLose = await abortable(session.saveAfter(verifyBefore(session, options)), signal)
   const web = webOf(session)
   const candidate = new Candidate(session, credential)
   let info: SessionInfo
   try {
     const { wireSession } = candidate
-    const proof = via === 'form' ? web.authenticateByForm(wireSession, options) : web.authenticate(wireSession, options)
+    // Sent again after its answer was lost, it would come with an id that is no more, and log in without the cart.
+    const isReadOnly = !mayLose || (await keepsIdAtLogin(session))
+    const proof =
+      via === 'form'
+        ? web.authenticateByForm(wireSession, options)
+        : web.authenticate(wireSession, { ...options, isReadOnly })
     info = await abortable(proof, signal)
   } catch (error) {
     candidate.letGo(error)
@@ -87,12 +92,13 @@ export async function becomeVisitor(session: LivingSession, holder: Holder, opti
   if (isOnServer && isKept) await endAgainAs(session, before, options.signal)
 }
 
-/** A visitor's cart follows the login: so the session with it must still be there. */
-async function verifyBefore(session: LivingSession, options: CallOptions): Promise<void> {
+/** A visitor's cart follows the login: so the session with it must still be there. True for one that has something to lose. */
+async function verifyBefore(session: LivingSession, options: CallOptions): Promise<boolean> {
   const { as } = session.life
   if (as === 'lost') session.lose()
   if (as === 'unidentified') await identify(session, options)
   // Who has put nothing anywhere has nothing to lose: 19 may not even have kept the session (tried on 19.0).
   const mayLose = session.cartQuantity !== 0 && session.id !== null && session.wireSession.uid === null
   if (mayLose) await verifyVisitor(session, options)
+  return mayLose
 }

@@ -188,7 +188,8 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
    *
    * Sends `POST /web/session/authenticate`, or `POST /web/login` with `via: 'form'`. Throws an `AccessDeniedError` for a wrong login or password, and the
    * session is what it was before; a `MfaRequiredError` when the account wants a second factor; a `SessionLostError`
-   * when the visitor's session with its cart is gone.
+   * when the visitor's session with its cart is gone; an `OutcomeUnknownError` when the answer was lost and a cart may be
+   * at stake: logged in again, either the session is there or it is a `SessionLostError`.
    */
   login(login: string, password: string, options: LoginOptions = {}): Promise<SessionInfo> {
     return this.telling(() => this.#core.login({ kind: 'password', login, password }, options))

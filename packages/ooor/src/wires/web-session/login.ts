@@ -6,7 +6,7 @@ import type { CallOptions, SessionInfo, WireSession } from '../wire.ts'
 import { SESSION_INFO } from './login-page.ts'
 import type { PagesAndForms } from './pages-and-forms.ts'
 import { readSessionInfo } from './session-info.ts'
-import type { WebSender } from './web-sender.ts'
+import type { ExchangeOptions, WebSender } from './web-sender.ts'
 
 /** Logs a session in and out, and asks who it is. */
 export class Login {
@@ -24,7 +24,10 @@ export class Login {
    * Sends `POST /web/session/authenticate {db, login, password}`, and for a second factor `GET` and
    * `POST /web/login/totp`.
    */
-  async authenticate(wireSession: WireSession, options: CallOptions = {}): Promise<SessionInfo> {
+  async authenticate(
+    wireSession: WireSession,
+    options: CallOptions & Pick<ExchangeOptions, 'isReadOnly'> = {},
+  ): Promise<SessionInfo> {
     const { credential } = wireSession
     if (credential?.kind !== 'password') {
       throw new ConfigError('an API key opens no web session: carts and pages need a password')

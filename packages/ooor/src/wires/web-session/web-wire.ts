@@ -31,7 +31,10 @@ export class WebWire implements Wire {
   }
 
   /** Logs a session in; a visitor's session goes on as the user's, with a new id. */
-  authenticate(wireSession: WireSession, options?: CallOptions): Promise<SessionInfo> {
+  authenticate(
+    wireSession: WireSession,
+    options?: CallOptions & Pick<ExchangeOptions, 'isReadOnly'>,
+  ): Promise<SessionInfo> {
     return this.#login.authenticate(wireSession, options)
   }
 
