@@ -1,6 +1,7 @@
 import { typeError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
+import { compareLanguage } from '../compare-language.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../field-rights.ts'
@@ -23,6 +24,7 @@ export const VIEW_METHODS: BaseMethods = {
       const type = viewType(env, 'view_type' in args ? args.view_type : 'form')
       const { major } = env.dialect.series
       if (major >= 13 && major < 16) checkKind(model, type)
+      compareLanguage(env)
       return { ...partsOfView(env, model, type), ...toolbarOf(env, args.toolbar), ...viewOf(env, table, type) }
     },
   },
@@ -61,6 +63,7 @@ export const VIEW_METHODS: BaseMethods = {
         env.checkAccess(table, 'read')
         checkViewId(env, (iterated(args.views)[index] as readonly unknown[])[0])
         const type = asked === 'list' ? 'tree' : asked
+        compareLanguage(env)
         const parts = { ...partsOfView(env, model, type), ...toolbarOf(env, toolbar) }
         return [asked, { ...parts, ...viewOf(env, table, type) }] as const
       })
