@@ -88,4 +88,57 @@ describeTargets('what 14 looks at in turn', (target) => {
     await call('product.pricelist', 'write', [[pricelist_id], { active: false }])
     expect(row.pricelist_id[0]).toBe(pricelist_id)
   })
+
+  it('a unit is of a kind, which has one measure', async () => {
+    const category_id = await make('uom.category', { name: uniqueName('turn') })
+    const unit = (values: object) => call('uom.uom', 'create', [{ name: uniqueName('turn'), ...values }])
+    expect(await raised(unit({}))).toBe('ValidationError')
+    expect(await raised(unit({ category_id, uom_type: 'bigger' }))).toBe('ValidationError')
+    await unit({ category_id })
+    expect(await raised(unit({ category_id }))).toBe('ValidationError')
+    const four = await unit({ category_id, uom_type: 'bigger', factor_inv: 4 })
+    expect(await call('uom.uom', 'read', [[four], ['factor']])).toMatchObject([{ factor: 0.25 }])
+  })
+
+  it('anybody is shown the groups of a user, and sales of whatever product', async () => {
+    const groups = portal().call('res.users', 'action_show_groups', [[2]])
+    expect(await groups).toMatchObject({ res_model: 'res.groups', type: 'ir.actions.act_window' })
+    expect(await raised(call('res.users', 'action_show_groups', [[]]))).toBe('ValueError')
+    const sales = portal().call('product.product', 'action_view_sales', [[999_999]])
+    expect(await sales).toMatchObject({ domain: [['product_id', 'in', [999_999]]] })
+    expect(await raised(call('res.partner', 'signup_retrieve_info', ['x']))).toBe('UserError')
+    expect(await call('ir.model.data', 'get_object', ['base', 'main_company'])).toBe('res.company(1,)')
+    expect(await call('res.partner', 'compute_concurrency_field', [[contact]])).toBeNull()
+  })
+
+  it('a form tells links that are to be made, and misses what a name is made of', async () => {
+    const form = { name: 'x', category_id: [[0, 'v1', { name: 'p' }]] }
+    const opened = call('res.partner', 'onchange', [[], form, [], { name: '1', category_id: '1' }])
+    expect(await opened).toEqual({ value: { name: 'x', category_id: [[5], [0, 'v1', {}]] } })
+    const gone = { attribute_id: 999_999, name: 'x' }
+    const fields = { attribute_id: '1', name: '1' }
+    const named = call('product.attribute.value', 'onchange', [[], gone, [], { ...fields, display_name: '' }])
+    expect(await raised(named)).toBe('MissingError')
+    const unnamed = call('product.attribute.value', 'onchange', [[], gone, [], fields])
+    expect(await unnamed).toEqual({ value: { name: 'x', attribute_id: false } })
+    const todo = call('res.partner', 'onchange', [[], { activity_summary: '5' }, [], { activity_summary: '1' }])
+    expect(await todo).toMatchObject({ value: { activity_summary: '5' } })
+  })
+
+  it('companies of nobody are looked at by panels and forms of contacts', async () => {
+    const context = { allowed_company_ids: [999_999] }
+    const asked = (model: string, method: string, args: readonly unknown[]) => call(model, method, args, { context })
+    expect(await raised(asked('res.partner', 'search_panel_select_range', ['type']))).toBe('AccessError')
+    expect(await raised(asked('res.partner', 'search_panel_select_multi_range', ['company_id']))).toBe('AccessError')
+    expect(await raised(asked('res.partner', 'load_views', [[[false, 'form']]]))).toBe('AccessError')
+    expect(await asked('res.country', 'load_views', [[[false, 'list']]])).toHaveProperty('fields_views')
+  })
+
+  it('who counts has an order taken apart, and an empty list invites', async () => {
+    const own = [['id', '=', contact]]
+    expect(await raised(call('res.partner', 'search', [own], { count: true, order: 5 }))).toBe('AttributeError')
+    expect(await call('res.partner', 'search', [own], { count: true, order: 'nope' })).toBe(1)
+    expect(await call('res.partner', 'get_empty_list_help', [''])).toContain('Create new document')
+    expect(await call('res.country', 'get_empty_list_help', [''])).toBe('')
+  })
 })

@@ -69,6 +69,9 @@ const values = (major: number): ModelDefinition => ({
   fields: {
     name: { type: 'char', string: 'Value', required: true, translate: true },
     sequence: { type: 'integer', string: 'Sequence' },
+    // Tried on 14.0; since 16 by the schemas of real servers.
+    is_custom: { type: 'boolean', string: 'Is custom value', since: 13 },
+    html_color: { type: 'char', string: 'Color', since: 13 },
     // Tried on 14.0 and 19.0.
     active: { type: 'boolean', string: 'Active', default: true, since: 19 },
     attribute_id: {

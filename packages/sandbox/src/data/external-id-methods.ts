@@ -1,6 +1,8 @@
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { accessError, ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { Recordset } from '../python/recordset.ts'
+import { pythonStr } from '../python/repr.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 
@@ -16,7 +18,7 @@ export function externalIdMethods(major: number): Methods {
   if (major < 8) return { get_object: object, get_object_reference: objectReference, check_object_reference: reference }
   if (major >= 15) return { check_object_reference: reference }
   return {
-    ...(major < 9 && { get_object: object }),
+    ...((major < 9 || major === 14) && { get_object: object }),
     check_object_reference: reference,
     get_object_reference: objectReference,
     xmlid_to_res_model_res_id: {
@@ -50,7 +52,9 @@ const object: MethodDefinition = {
   required: 2,
   model: true,
   run: (env, _, args) => {
-    const [model] = found(env, `${String(args.module)}.${String(args.xml_id)}`, true) as Reference
+    const [model, id] = found(env, `${pythonStr(args.module)}.${pythonStr(args.xml_id)}`, true) as Reference
+    // Python shows it to JSON (tried on 14.0).
+    if (env.dialect.series.major >= 13) return new Recordset(model, [id])
     if (env.dialect.series.major < 8) throw new ServerException('sandbox.Broken', 'Internal Server Error')
     throw typeError(`Object of type ${model} is not JSON serializable`)
   },

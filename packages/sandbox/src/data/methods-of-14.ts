@@ -6,8 +6,10 @@ import { ORDER_METHODS_OF_14 } from './order-methods-of-14.ts'
 import { PARTNER_METHODS_OF_14 } from './partner-methods-of-14.ts'
 import { PRICELIST_METHODS_OF_14 } from './pricelist-methods-of-14.ts'
 import { PRODUCT_METHODS_OF_14, VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
+import { SIGNUPS_OF_14 } from './signups-of-14.ts'
 import { SMALL_METHODS_OF_14 } from './small-methods-of-14.ts'
 import { TAX_METHODS_OF_14 } from './tax-methods-of-14.ts'
+import { WINDOW_METHODS_OF_14 } from './window-methods-of-14.ts'
 
 const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>> = {
   'sale.order': { ...ORDER_METHODS_OF_14, ...ORDER_FORM_METHODS_OF_14 },
@@ -26,6 +28,10 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
 
 /** A model with the methods of its own that 14 has, and that other series have otherwise or not (each tried on 14.0). */
 export function withMethodsOf14(model: ModelDefinition): ModelDefinition {
-  const own = { ...SMALL_METHODS_OF_14[model.name], ...METHODS[model.name] }
+  const { name } = model
+  const own = {
+    ...{ ...SMALL_METHODS_OF_14[name], ...WINDOW_METHODS_OF_14[name], ...SIGNUPS_OF_14[name] },
+    ...METHODS[name],
+  }
   return Object.keys(own).length === 0 ? model : { ...model, methods: { ...own, ...model.methods } }
 }

@@ -1,6 +1,7 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
-import { EMPLOYEES_READ, EMPLOYEES_WRITE } from './access-rights.ts'
+import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { pricelistRules } from './pricelist-rules.ts'
+import { unitCategories } from './unit-categories.ts'
 
 /** Small models beside contacts and products, as 14 has them (schemas, rows and rights of 14.0). */
 export const modelsOf14 = (): ModelDefinition[] => [titles, countryGroups, unitCategories, pricelistRules]
@@ -50,12 +51,4 @@ const countryGroups: ModelDefinition = {
     { name: 'SEPA Countries', country_ids: SEPA },
     { name: 'BeNeLux', country_ids: [20, 133, 165] },
   ]),
-}
-
-const unitCategories: ModelDefinition = {
-  name: 'uom.category',
-  description: 'Product UoM Categories',
-  access: EMPLOYEES_READ,
-  fields: { name: { type: 'char', string: 'Unit of Measure Category', required: true, translate: true } },
-  records: numbered(['Unit', 'Weight', 'Working Time', 'Length / Distance', 'Volume'].map((name) => ({ name }))),
 }

@@ -53,6 +53,12 @@ export const pricelists = (major: number): ModelDefinition => ({
       default: (env: Environment) => env.table('res.company').rows.get(env.companyId)?.currency_id,
     },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
+    // What a shop asks of them (tried on 14.0; since 16 by the schemas of real servers).
+    code: {
+      ...{ type: 'char', string: 'E-commerce Promotional Code', since: 13 },
+      ...{ groups: ['user'], told: { groups: 'base.group_user' } },
+    },
+    selectable: { type: 'boolean', string: 'Selectable', since: 13 },
   },
   displayName: ({ name, currency_id }, env) =>
     `${String(name || (major < 18 ? 'False' : 'New'))} (${env.sudo().displayName('res.currency', currency_id as number)})`,

@@ -12,6 +12,7 @@ import { templateNames, templateTries, variantNames, variantTries } from './name
 import { categories, pricelists, units } from './product-relations.ts'
 import { templateFields } from './template-fields.ts'
 import { variantsAreUnique } from './unique-variants.ts'
+import { sortedUnits } from './unit-categories.ts'
 import {
   activeVariants,
   copyVariant,
@@ -70,11 +71,14 @@ export function productModels(series: Series): ModelDefinition[] {
           active: true,
           sequence: major === 14 ? 3 : 1,
           currency_id: major < 13 ? eur : usd,
+          ...(major >= 13 && { selectable: true }),
         },
-        ...(major >= 13 && major < 17 ? [{ id: 5, name: 'EUR', active: true, sequence: 16, currency_id: eur }] : []),
+        ...(major >= 13 && major < 17
+          ? [{ id: 5, name: 'EUR', active: true, sequence: 16, currency_id: eur, selectable: true }]
+          : []),
       ],
     },
-    { ...units(major), name: major < 12 ? 'product.uom' : 'uom.uom' },
+    { ...(major === 14 ? sortedUnits(units(major)) : units(major)), name: major < 12 ? 'product.uom' : 'uom.uom' },
   ]
 }
 

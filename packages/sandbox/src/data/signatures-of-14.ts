@@ -6,7 +6,7 @@ import { unmodelledMethods } from './unmodelled-methods.ts'
 /** Public methods of 14 that the sandbox has no logic for, by model (`unmodelledMethods` says how they are written). */
 const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   'account.tax': ['get_tax_tags(is_refund repartition_type)'],
-  'ir.attachment': ['register_as_main_attachment(force?)', '@action_get()'],
+  'ir.attachment': ['register_as_main_attachment(force?)'],
   'ir.model': ['@get_authorized_fields(model_name)'],
   'ir.model.access': [
     '@check_groups(group)',
@@ -17,7 +17,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   'ir.model.data': [
     '@xmlid_lookup(xmlid)',
     '@xmlid_to_object(xmlid raise_if_not_found?)',
-    '@get_object(module xml_id)',
     '@toggle_noupdate(model res_id)',
   ],
   'ir.rule': ['@domain_get(model_name mode?)'],
@@ -46,7 +45,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'open_website_url()',
     'action_revaluation()',
     'open_pricelist_rules()',
-    'action_view_sales()',
   ],
   'product.template': [
     'get_product_accounts(fiscal_pos?)',
@@ -64,7 +62,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'set_sequence_down()',
     'open_pricelist_rules()',
     'has_dynamic_attributes()',
-    'action_view_sales()',
     'create_product_variant(product_template_attribute_value_ids)',
     'website_publish_button()',
     'open_website_url()',
@@ -91,7 +88,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'signup_get_auth_param()',
     'signup_cancel()',
     'signup_prepare(signup_type? expiration?)',
-    '@signup_retrieve_info(token)',
     'update_address(vals)',
     'open_parent()',
     '@autocomplete(query)',
@@ -102,16 +98,11 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     '@systray_get_activities()',
     '@signup(values token?)',
     'reset_password(login)',
-    'action_reset_password()',
     'send_unregistered_user_reminder(after_days?)',
     '@web_create_users(emails)',
     'totp_disable()',
     'totp_enable_wizard()',
     'onchange_parent_id()',
-    '@action_get()',
-    'action_show_groups()',
-    'action_show_accesses()',
-    'action_show_rules()',
   ],
   'sale.order': [
     'action_recovery_email_send()',

@@ -35,6 +35,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
       name: { type: 'char', string: 'Tax Name', required: true, translate: major >= 17 || major < 9 },
       active: { type: 'boolean', string: 'Active', default: true },
       sequence: { type: 'integer', string: 'Sequence', default: 1 },
+      ...(major >= 13 && { description: description(major) }),
       [kind]: {
         type: 'selection',
         string: major < 9 ? 'Tax Type' : 'Tax Computation',
@@ -67,6 +68,13 @@ export function taxesModel({ major }: Series): ModelDefinition {
     records: [{ id: 1, name: '15%', active: true, amount: major < 9 ? 0.15 : 15, company_id: 1, ...sold(kind) }],
   }
 }
+
+/** What is printed of it (tried on 14.0; since 16 by the schemas of real servers). */
+const description = (major: number): FieldDefinition => ({
+  type: major < 18 ? 'char' : 'html',
+  string: major < 17 ? 'Label on Invoices' : 'Description',
+  translate: major >= 17,
+})
 
 /** A company's taxes of a kind have names of their own since 17 (17 and 18 by source; tried on 19.0). */
 function namesOnce(row: Stored, env: Environment): void {

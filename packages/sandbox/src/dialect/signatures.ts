@@ -105,6 +105,8 @@ const HISTORIES: Readonly<Record<string, History>> = {
   // What Python programs ask of records, and callers may before 19 where it is not private (odoo/models.py of 14 and 16 to
   // 18; tried on 14.0, on 16.0 to 18.0 as far as builds go: `dialect/private-methods.ts`).
   ensure_one: since14(''),
+  compute_concurrency_field: since14('', 15),
+  compute_concurrency_field_with_access: since14('', 15),
   mapped: since14('func'),
   filtered: since14('func'),
   filtered_domain: since14('domain'),

@@ -1,11 +1,13 @@
 import { hashed, isTrue } from '../python/eyes.ts'
+import { compareLanguage } from './compare-language.ts'
 import type { Environment, Table } from './environment.ts'
 
 /**
  * Raises, since 19, for a language that is not installed, once a query is made whose words or record rules may hang on
- * it (wire/19.0/json2-context; tried on 19.0). Older servers pass over such languages.
+ * it (wire/19.0/json2-context; tried on 19.0). Older servers pass over such languages, but for what is no text.
  */
 export function checkLanguage(env: Environment, table?: Table): void {
+  if (table === undefined) compareLanguage(env)
   const { lang } = env.context
   if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 19) return
   const isList = typeof lang === 'object'

@@ -1,6 +1,7 @@
 import { indexError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
 import { askedId } from './asked-ids.ts'
+import { compareLanguageBeside } from './compare-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue, isColumn } from './field-storage.ts'
@@ -47,6 +48,7 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   if (major >= 17) for (const id of ids) askedId(id, major)
   const rows = [...new Set(ids)].map((id) => existing(env, table, id, 'read'))
   checkRules(env, table, rows, 'read')
+  if (rows.length > 0) compareLanguageBeside(env, table)
   const copies = rows.map((row) => {
     const own = dataOf(env, table, row)
     return { ...own, ...values, ...(major >= 19 && isNamedAnew(env, model, values) && { name: own.name }) }

@@ -11,6 +11,7 @@ import {
   overrideOf,
 } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
+import { compareLanguage } from './compare-language.ts'
 import type { ModelDefinition, Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Table } from './environment.ts'
@@ -56,6 +57,7 @@ export function checkRules(
 ): void {
   checkCompanies(env, table)
   if (!rows.every(visibility(env, table, operation))) {
+    compareLanguage(env)
     throw env.dialect.exceptions.recordRule(operation, table.definition)
   }
   if (!env.isSudo) table.definition.guards?.(rows, env, operation)

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
+import { compareLanguage } from './compare-language.ts'
 import { copyRecord } from './copy.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
@@ -176,8 +177,9 @@ export class UserEnvironment implements Environment {
       return rowSorter(this, other, other.definition.order ?? 'id')(lines).map(({ id }) => id)
     }
     if (field.companyDependent) return row[storageKey(this, name, field)] ?? emptyValue(field)
-    if (field.translate) return row[storageKey(this, name, field)] ?? row[name]
-    return row[name]
+    if (!field.translate) return row[name]
+    compareLanguage(this)
+    return row[storageKey(this, name, field)] ?? row[name]
   }
 
   displayName(model: string, id: number): string {

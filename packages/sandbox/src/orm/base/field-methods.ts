@@ -27,7 +27,8 @@ export const FIELD_METHODS: BaseMethods = {
       // Each field looks at the attributes: where there is none, nobody minds what they are (tried on 19.0).
       if (known.length === 0) return {}
       const attributes = attributesSeen(env, args.attributes)
-      if (attributes === undefined || WORDS.some((word) => attributes.includes(word))) checkLanguage(env)
+      const isWorded = attributes === undefined || WORDS.some((word) => attributes.includes(word))
+      if (isWorded || env.dialect.series.major < 16) checkLanguage(env)
       return Object.fromEntries(
         known.map(([name, field]) => {
           const closed = { readonly: true, states: {} }

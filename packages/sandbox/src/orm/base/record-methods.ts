@@ -15,7 +15,7 @@ export const RECORD_METHODS: BaseMethods = {
     },
   },
   view_init: { model: true, isReadOnly: true, run: () => null },
-  get_empty_list_help: { model: true, isReadOnly: true, run: ({ args }) => args.help ?? args.help_message ?? null },
+  get_empty_list_help: { model: true, isReadOnly: true, run: emptyListHelp },
   get_access_action: {
     isReadOnly: true,
     run: ({ env, model, ids }) => {
@@ -67,4 +67,17 @@ function hasGroups({ env, args }: BaseCall): boolean {
   if (names.filter(isDenied).some((name) => counts(name.slice(1)))) return false
   const wanted = names.filter((name) => !isDenied(name))
   return wanted.length === 0 || wanted.some(counts)
+}
+
+/** What is not called a document. */
+const CALLED: Readonly<Record<string, string>> = {
+  ...{ 'product.template': 'product', 'product.product': 'product', 'sale.order': 'sale order' },
+}
+
+/** On 14 an empty list of what is talked about invites to make one (tried on 14.0). */
+function emptyListHelp({ env, model, args }: BaseCall): unknown {
+  const help = args.help ?? args.help_message ?? null
+  const messages = env.table(model).fields.message_ids
+  if (isTrue(help) || env.dialect.series.major !== 14 || messages === undefined || messages.isInherited) return help
+  return `<p class='o_view_nocontent_smiling_face'>Create new ${CALLED[model] ?? 'document'}</p>`
 }

@@ -1,6 +1,7 @@
 import { attributeError, keyError, typeError } from '../../python/exceptions.ts'
 import { isTrue, pythonType } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
+import { compareLanguageBeside } from '../compare-language.ts'
 import { recordsOf } from '../rights.ts'
 import type { BaseCall } from './base-method.ts'
 import { compared } from './python-values.ts'
@@ -80,6 +81,7 @@ function valuesOf({ env, model, ids }: Records, name: string): unknown[] {
   // One that is being made is there, with what it would have.
   const kept = ids.filter(isTrue)
   recordsOf(env, table, kept, 'read')
+  if (kept.length > 0) compareLanguageBeside(env, table)
   const byId = new Map(env.read(model, kept, [name], 'ids').map((row) => [row.id, row[name]]))
   const [made] = kept.length < ids.length ? env.read(model, [0], [name], 'ids') : []
   return ids.map((id) => (isTrue(id) ? byId.get(id) : made?.[name]))

@@ -1,5 +1,5 @@
 import { typeError } from '../../python/exceptions.ts'
-import { hashed, isTrue } from '../../python/eyes.ts'
+import { hashed, isTrue, lacksAttribute } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
 import { checkIdValues } from '../domain/id-column.ts'
 import type { Page } from '../environment.ts'
@@ -21,15 +21,20 @@ export const SEARCH_METHODS: BaseMethods = {
       const domain = requiredDomain(env, args.domain, model)
       // Who counts has no pages (tried on 14.0; 15 as 14).
       const isWhole = isTrue(args.count) && (major === 14 || major === 15)
-      const ids = isWhole ? env.search(model, domain) : env.search(model, domain, () => pageOf(call))
+      // The order is taken apart all the same.
+      if (isWhole && isTrue(args.order) && typeof args.order !== 'string') throw lacksAttribute(args.order, 'split')
+      const ids = isWhole ? env.search(model, domain, { order: 'id' }) : env.search(model, domain, () => pageOf(call))
       return args.count ? ids.length : ids
     },
   },
   search_count: {
     model: true,
     isReadOnly: true,
-    run: (call) =>
-      call.env.search(call.model, requiredDomain(call.env, call.args.domain, call.model), () => pageOf(call)).length,
+    // Who counts puts nothing in order.
+    run: (call) => {
+      const page = () => ({ ...pageOf(call), order: 'id' })
+      return call.env.search(call.model, requiredDomain(call.env, call.args.domain, call.model), page).length
+    },
   },
   search_read: {
     model: true,

@@ -1,6 +1,7 @@
 import { typeError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
+import { compareLanguage } from '../compare-language.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../field-rights.ts'
@@ -23,6 +24,8 @@ export const VIEW_METHODS: BaseMethods = {
       const type = viewType(env, 'view_type' in args ? args.view_type : 'form')
       const { major } = env.dialect.series
       if (major >= 13 && major < 16) checkKind(model, type)
+      compareLanguage(env)
+      lookAtCompany(env, model, type)
       return { ...partsOfView(env, model, type), ...toolbarOf(env, args.toolbar), ...viewOf(env, table, type) }
     },
   },
@@ -61,6 +64,8 @@ export const VIEW_METHODS: BaseMethods = {
         env.checkAccess(table, 'read')
         checkViewId(env, (iterated(args.views)[index] as readonly unknown[])[0])
         const type = asked === 'list' ? 'tree' : asked
+        compareLanguage(env)
+        lookAtCompany(env, model, type)
         const parts = { ...partsOfView(env, model, type), ...toolbarOf(env, toolbar) }
         return [asked, { ...parts, ...viewOf(env, table, type) }] as const
       })
@@ -79,6 +84,11 @@ function viewsOf({ env, model, args }: BaseCall): object {
   const types = viewsInTurn(env, table, args.views)
   const views = types.map((type) => [type, { id: false, model, arch: viewOf(env, table, type).arch }] as const)
   return { views: Object.fromEntries(views), models: types.length > 0 ? fieldsOfModels(env, table) : {} }
+}
+
+/** A contact's address stands in its form as the company's country writes it (tried on 14.0). */
+function lookAtCompany(env: Environment, model: string, type: string): void {
+  if (env.dialect.series.major === 14 && model === 'res.partner' && type === 'form') env.companyIds
 }
 
 /** What is told beside a view itself: up to 9 little, and from 13 to 15 of one that is made up neither id nor base. */

@@ -1,5 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
 import { pythonType } from '../../python/eyes.ts'
+import { compareLanguage } from '../compare-language.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
@@ -79,7 +80,8 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   const unsearchable = notSearched(env, table, name, field)
   // Before 19 a field that cannot be searched lets everything through, whatever it is compared with (tried on 14.0).
   if (unsearchable !== undefined && major >= 10 && major < 19) return always(true)
-  const { leaf, asked } = seenLeaf(env, name, field, given)
+  const { leaf, asked: seen } = seenLeaf(env, name, field, given)
+  const asked = field.translate ? [...seen, () => compareLanguage(env)] : seen
   const constant = constantOf(env, name, field, given)
   if (constant !== undefined && major >= 19) return always(constant)
   const whenAsked = unsearchable === undefined || major < 19 ? asked : [() => raise(unsearchable)]

@@ -3,6 +3,7 @@ import { hashed, isTrue, iterated, matched, postgresError, pythonType } from '..
 import { pythonRepr } from '../../python/repr.ts'
 import { askedId, isDigits, isGone, isOfNewRecord } from '../asked-ids.ts'
 import { isBesideColumns, isUnnoticedSince19 } from '../beside-columns.ts'
+import { compareLanguageBeside } from '../compare-language.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { nameOf } from '../external-ids.ts'
@@ -73,6 +74,7 @@ function rowsOf(env: Environment, model: string, ids: readonly number[], paths: 
   const reader = besideGuards(env, table)
   if (paths.length > 0) for (const id of ids) if (typeof id === 'string' && !isDigits(id)) askedId(id, major)
   const isRead = paths.length > 0 && readsRecords(paths, major)
+  if (isRead && ids.some((id) => table.rows.has(id))) compareLanguageBeside(env, table)
   return ids.flatMap((id) => {
     const isNew = isOfNewRecord(id, major)
     const isNothing = isNew && major < 19

@@ -7,6 +7,7 @@ import {
   valueError,
 } from '../../python/exceptions.ts'
 import { isTrue, iterated, matched, postgresError, pythonType } from '../../python/eyes.ts'
+import { compareLanguage } from '../compare-language.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordNamed } from '../external-ids.ts'
@@ -34,6 +35,8 @@ export function loadRows(env: Environment, model: string, givenFields: unknown, 
   for (const path of paths) checkPath(env, table, path)
   const data = tableOf(givenData)
   if ((major >= 13 && major < 17) || major >= 19) checkCells(env, table, paths, givenData, data)
+  // Fields are told apart by their labels.
+  compareLanguage(env)
   const messages: Message[] = []
   const next = env.dialect.series.major >= 13 ? { nextrow: 0 } : {}
   const hasFailed = () => messages.some(({ type }) => type === 'error')

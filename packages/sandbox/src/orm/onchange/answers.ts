@@ -118,5 +118,7 @@ function named(env: Environment, field: FieldDefinition, value: unknown): unknow
   if (value instanceof Map) return [[6, false, [...value.keys()]]]
   if (field.type !== 'many2one') return (typeof value === 'number' ? cachedFloat(env, field, value) : value) ?? false
   if (typeof value !== 'number' || value < 0) return false
+  // Who is gone has no name (tried on 14.0).
+  if (hasOldForms(env) && !env.table(field.relation ?? '').rows.has(value)) return false
   return [value, env.sudo().displayName(field.relation ?? '', value)]
 }

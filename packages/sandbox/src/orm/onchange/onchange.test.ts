@@ -145,4 +145,27 @@ describe('onchange on 14', () => {
   it('passes over names that are not there', () => {
     expect(change('res.partner', [], {}, [], { nosuch: '' })).toEqual({ value: {} })
   })
+
+  it('tells links back that are to be made', () => {
+    const made = [[0, 'v1', { name: 'p' }]]
+    const fields = { name: '1', category_id: '1' }
+    expect(change('res.partner', [], { name: 'x', category_id: made }, [], fields)).toEqual({
+      value: { name: 'x', category_id: [[5], [0, 'v1', {}]] },
+    })
+    expect(change('res.partner', [], { name: 'x', category_id: made }, 'category_id', fields)).toEqual({ value: {} })
+  })
+
+  it('misses what a name is made of', () => {
+    const form = { attribute_id: 999_999, name: 'x' }
+    const open = (fields: object) => change('product.attribute.value', [], form, [], fields)
+    expect(raised(() => open({ attribute_id: '1', name: '1', display_name: '' }))).toMatch(/^MissingError/)
+    expect(open({ attribute_id: '1', name: '1' })).toEqual({ value: { attribute_id: false, name: 'x' } })
+  })
+
+  it('tells what is to be done as it is given', () => {
+    const fields = { activity_summary: '1', name: '1' }
+    expect(change('res.partner', [], { activity_summary: '5' }, [], fields)).toMatchObject({
+      value: { activity_summary: '5' },
+    })
+  })
 })

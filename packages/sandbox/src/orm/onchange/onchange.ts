@@ -407,6 +407,39 @@ function uncomputed(
   return new Set(shown.filter(isBlank))
 }
 
+/** What else a record's name is made of than its own fields, by model. */
+const NAMED_AFTER: Readonly<Record<string, string>> = { 'product.attribute.value': 'attribute_id' }
+
+/** From 13 to 16 what follows along a link of a form that is opened is looked up, though nobody be there (tried on 14.0). */
+function lookAlong(env: Environment, { definition, fields }: Table, given: Values, shown: readonly string[]): void {
+  for (const name of shown) {
+    const { related, isInherited } = (Object.hasOwn(fields, name) && fields[name]) || {}
+    const link =
+      name === 'display_name' ? NAMED_AFTER[definition.name] : isInherited ? undefined : related?.split('.')[0]
+    const id = link === undefined ? undefined : given[link]
+    const { type, relation = '' } = (link !== undefined && fields[link]) || {}
+    if (type === 'many2one' && typeof id === 'number' && id > 0) env.existing(env.table(relation), id, 'read')
+  }
+}
+
+/**
+ * Whether what is computed beyond the record is told as a form that is opened is given it: nothing else in it leads there
+ * (tried on 14.0 of activities).
+ */
+function staysAsGiven(
+  env: Environment,
+  table: Table,
+  name: string,
+  given: Values,
+  brought: readonly string[],
+): boolean {
+  const { depends = [], compute } = table.fields[name] ?? {}
+  if (!Object.hasOwn(given, name) || compute === undefined || !depends.some((path) => path.includes('.'))) return false
+  if (!isProtected(table.fields[name], given[name])) return false
+  const others = Object.keys(given).filter((other) => other !== name)
+  return !following(env, table, [...others, ...brought], false).has(name)
+}
+
 function staged(
   env: Environment,
   table: Table,
@@ -433,6 +466,7 @@ function staged(
     // What the form does not show begins with its default (tried on 14.0 and 19.0).
     if (id === undefined && env.dialect.series.major >= 13) stage.apply(table, row, plainDefaults(env, table))
     if (isFirst && id !== undefined && env.dialect.series.major >= 13) forget(table, row, Object.keys(spec), given)
+    if (isFirst && hasOldForms(env)) lookAlong(env, table, given, Object.keys(spec))
     if (isFirst && id !== undefined && major >= 13) stage.leave(table, row, Object.keys(spec), given)
     const isWhole = major < 17
     const untouched = isWhole ? snapshotOf(env, table, row, spec) : undefined
@@ -494,8 +528,10 @@ function staged(
         : held.has(name) && names.includes(name)
       return hasOldForms(env) && isFloat && isKept
     }
+    const isAsGiven = (name: string) => isFirst && hasOldForms(env) && staysAsGiven(env, table, name, given, brought)
     const shown = (name: string, value: unknown) => {
       const field = table.fields[name] as FieldDefinition
+      if (isAsGiven(name)) return given[name]
       if (isPutBack(name)) return cachedFloat(env, field, given[name] as number)
       if (held.has(name)) return before.get(name)
       if (isSaid(name)) return given[name]

@@ -2,6 +2,7 @@ import { keyError } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import { pageSeen } from '../base/seen-arguments.ts'
 import type { FieldDefinition } from '../definition.ts'
+import { checkCompanies } from '../rights.ts'
 import { selectionOf } from '../selection.ts'
 import { type FieldImage, fieldImage, imageOf, type PanelDomains, panelDomains } from './field-image.ts'
 import { domainOption, isWanted, joined, type PanelCall, type PanelValue, TOO_MANY } from './panel-call.ts'
@@ -15,6 +16,7 @@ const KINDS = ['many2one', 'many2many', 'selection']
  */
 export function selectMultiRange(call: PanelCall): object {
   const field = panelField(call, 'filter', KINDS)
+  checkCompanies(call.env, call.env.table(call.model))
   if (field.type === 'selection') return { values: selectionValues(call, field) }
   const { relation = '' } = field
   return field.type === 'many2many' ? linkedValues(call, relation) : manyToOneValues(call, relation)

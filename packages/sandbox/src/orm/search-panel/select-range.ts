@@ -1,6 +1,7 @@
 import { ServerException } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import { pageSeen } from '../base/seen-arguments.ts'
+import { checkCompanies } from '../rights.ts'
 import { fieldImage, panelDomains } from './field-image.ts'
 import { addCountsOfChildren, parentOf, wholeBranches } from './hierarchy.ts'
 import { domainOption, isWanted, joined, type PanelCall, type PanelValue, TOO_MANY } from './panel-call.ts'
@@ -20,6 +21,7 @@ export function selectRange(call: PanelCall): object {
   const { env, options } = call
   checkModules(call)
   const field = panelField(call, 'category', ['many2one', 'selection'])
+  checkCompanies(env, env.table(call.model))
   if (field.type === 'selection') {
     return { parent_field: false, values: selectionValues(call, field) }
   }
