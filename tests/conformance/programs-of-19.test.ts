@@ -189,6 +189,82 @@ describeTargets(
       expect(copied.value_ids).toMatchObject([[0, 0, { attribute_id: attribute }]])
     })
 
+    describe('files', () => {
+      it.each([
+        [['read'], null],
+        [['nope'], 'AssertionError'],
+        [[[1], 'read'], 'TypeError'],
+        [['read', 5], 'AttributeError'],
+        [['read', { res_model: 'res.partner', res_id: GONE }], 'AccessError'],
+        [['read', { res_model: 'nope', res_id: 1 }], 'AccessError'],
+        [['read', { res_model: 'res.partner', res_id: 'x' }], 'InvalidTextRepresentation'],
+      ])('check of %j', async (args, answer) => {
+        expect(await asked('ir.attachment', 'check', args, {}, demo())).toBe(answer)
+      })
+
+      it.each([
+        [[{ datas: 'aGVsbG8=' }], 'KeyError'],
+        [[{ mimetype: 'text/plain' }], 'TypeError'],
+        [[{ mimetype: 'text/plain', datas: 'a' }], 'UserError'],
+        [[5], 'AttributeError'],
+        [5, 'TypeError'],
+        [[], []],
+      ])('create_unique of %j', async (values, answer) => {
+        expect(await asked('ir.attachment', 'create_unique', [values])).toEqual(answer)
+      })
+
+      it('of the same content and kind are there once', async () => {
+        const values = { name: 'x', datas: btoa(uniqueName('same')), mimetype: 'text/plain' }
+        const [made] = (await admin().call('ir.attachment', 'create_unique', [[values]])) as [number]
+        expect(await admin().call('ir.attachment', 'create_unique', [[values]])).toEqual([made])
+        expect(await asked('ir.attachment', 'register_as_main_attachment', [[made]])).toBe(null)
+        expect(await asked('ir.attachment', 'register_as_main_attachment', [[made]], {}, demo())).toBe('AccessError')
+        await admin().call('ir.attachment', 'unlink', [[made]])
+      })
+    })
+
+    describe('activities', () => {
+      const planned = async (partner: number) => {
+        const [model] = (await admin().call('ir.model', 'search', [[['model', '=', 'res.partner']]])) as [number]
+        const values = { res_model_id: model, res_id: partner, activity_type_id: 4, summary: 'x' }
+        return [
+          await make('mail.activity', { ...values, date_deadline: '2020-01-01' }),
+          await make('mail.activity', values),
+        ]
+      }
+
+      it('are told, summed up, and cancelled once', async () => {
+        const partner = await make('res.partner', { name: uniqueName('planned') })
+        const made = await planned(partner)
+        const told = (await admin().call('mail.activity', 'activity_format', [made])) as Record<string, Row[]>
+        expect(told['mail.activity']).toMatchObject([
+          { state: 'overdue', can_write: true, user_id: false, note: false, chaining_type: 'suggest' },
+          { state: 'today', activity_category: 'default', mail_template_ids: [], attachment_ids: [] },
+        ])
+        const data = await admin().call('mail.activity', 'get_activity_data', ['res.partner', [['id', '=', partner]]])
+        const counted = { count_by_state: { overdue: 1, today: 1 }, ids: made, state: 'overdue', user_assigned_ids: [] }
+        expect(data).toMatchObject({ activity_res_ids: [partner], grouped_activities: { [partner]: { 4: counted } } })
+        expect(await asked('mail.activity', 'action_cancel', [made])).toBe(null)
+        expect(await asked('mail.activity', 'action_cancel', [made])).toBe('MissingError')
+        expect(await asked('mail.activity', 'activity_format', [made])).toEqual({})
+        expect(await asked('mail.activity', 'get_activity_data', ['nope', []])).toBe('KeyError')
+      })
+    })
+
+    it('actions and apps that somebody sees', async () => {
+      expect(await asked('ir.actions.actions', 'get_bindings', ['nope'])).toEqual({})
+      expect(await asked('ir.actions.actions', 'get_bindings', [5])).toBe('UndefinedFunction')
+      expect(await asked('ir.ui.menu', 'get_user_roots', [], {}, portal())).toBe('AccessError')
+      const roots = (await demo().call('ir.ui.menu', 'get_user_roots', [])) as number[]
+      const read = (await demo().call('ir.ui.menu', 'read', [roots, ['parent_id']])) as Row[]
+      expect(read.every(({ parent_id }) => parent_id === false)).toBe(true)
+    })
+
+    it('nobody’s password is set anew', async () => {
+      expect(await asked('res.users', 'reset_password', [[], uniqueName('nobody')])).toBe('Exception')
+      expect(await asked('res.users', 'reset_password', [[]])).toBe('TypeError')
+    })
+
     it('what nobody tracks nobody follows', async () => {
       const made = (await admin().call('res.partner', 'create', [{ name: uniqueName('quiet') }], {
         context: { tracking_disable: true },
