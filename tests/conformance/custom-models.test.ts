@@ -84,6 +84,7 @@ describeTargets(
           id: { type: 'integer', manual: false, readonly: true },
           display_name: { type: 'char', manual: false, store: false },
           create_uid: { type: 'many2one', relation: 'res.users' },
+          ...(target().major < 17 && { __last_update: { type: 'datetime', manual: false, readonly: true } }),
           x_note: { type: 'char', string: 'Note', help: 'What to know', size: 9, ...common },
           x_count: { type: 'integer', string: 'X Count', ...common },
           x_kind: {
@@ -121,6 +122,14 @@ describeTargets(
         ])) as Record<string, unknown>[]
         expect(row).toMatchObject({ display_name: 'First', x_note: 'hello', x_count: 0, x_kind: 'b' })
         expect(row?.x_partner).toMatchObject([partner, expect.any(String)])
+        const nameless = (await call(thing, 'create', [{}], demo())) as number
+        expect(await call(thing, 'read', [[nameless], ['display_name']])).toEqual([
+          { id: nameless, display_name: target().major < 17 ? 'False' : false },
+        ])
+        expect(await call(thing, 'name_search', ['', [['id', '=', nameless]]])).toEqual([
+          [nameless, target().major < 17 ? 'False' : false],
+        ])
+        await call(thing, 'unlink', [[nameless]], demo())
         await call(thing, 'write', [[one], { x_count: 3 }], demo())
         expect(await call(thing, 'search', [[['x_count', '>', 2]]])).toEqual([one])
         expect(await call(thing, 'name_search', ['Fir'])).toEqual([[one, 'First']])

@@ -30,6 +30,24 @@ describeTargets('snapshots of a server', (target) => {
   let company = ''
   let order = 0
   let person = 0
+  let product = 0
+  let pricelist = 0
+  let priced = 0
+
+  /** An order by a pricelist of its own, which has a rule for all and one for what is in no sample. */
+  async function makePriced(): Promise<void> {
+    const make = async (model: string, values: object) => {
+      const id = [await odoo().call(model, 'create', [values], {})].flat()[0] as number
+      return keep(model, { id }).id
+    }
+    pricelist = await make('product.pricelist', { name: uniqueName('Ten percent') })
+    const other = await firstOf(odoo(), 'product.template', [['product_variant_ids', 'not in', [product]]])
+    const rule = { pricelist_id: pricelist, applied_on: '3_global', compute_price: 'percentage', percent_price: 10 }
+    await make('product.pricelist.item', rule)
+    const ofOthers = { applied_on: '1_product', product_tmpl_id: other, compute_price: 'fixed', fixed_price: 3 }
+    await make('product.pricelist.item', { pricelist_id: pricelist, ...ofOthers })
+    priced = await make('sale.order', { partner_id: person, pricelist_id: pricelist })
+  }
 
   beforeAll(async () => {
     const { call } = { call: odoo().call.bind(odoo()) as Connection['call'] }
@@ -64,13 +82,16 @@ describeTargets('snapshots of a server', (target) => {
     planted.set('the external id', external)
     planted.set('the person', `Planted person ${company}`)
     person = await make('res.partner', { name: `Planted person ${company}`, parent_id: firm })
-    const product = await firstOf(odoo(), 'product.product', [['sale_ok', '=', true]])
+    product = (await firstOf(odoo(), 'product.product', [['sale_ok', '=', true]])) as number
     order = await make('sale.order', {
       ...(await plantedIn('sale.order', /^(client_order_ref|note|origin|access_token|signed_by|reference)$/)),
       partner_id: firm,
       ...(target().major < 8 && { partner_invoice_id: firm, partner_shipping_id: person, pricelist_id: 1 }),
       order_line: [[0, 0, { product_id: product, name: `Planted line ${company}`, product_uom_qty: 2, price_unit: 5 }]],
     })
+    // Of a plain sandbox prices are its products' own.
+    const ofLists = (await call('product.pricelist', 'fields_get', [], {})) as object
+    if (target().major >= 14 && 'item_ids' in ofLists) await makePriced()
     planted.set('the line', `Planted line ${company}`)
     const file = await make('ir.attachment', {
       ...{ name: `Planted file ${company}`, res_model: 'res.partner', res_id: firm },
@@ -81,7 +102,11 @@ describeTargets('snapshots of a server', (target) => {
     content = await readSnapshot(odoo(), {
       models: MODELS,
       // Not the newest of each: others make records beside this test.
-      sample: { 'sale.order': [order], 'res.partner': [firm, person], 'ir.attachment': [file] },
+      sample: {
+        'sale.order': priced > 0 ? [order, priced] : [order],
+        'res.partner': [firm, person],
+        'ir.attachment': [file],
+      },
       key: 'a key of the tests',
     })
     text = writeSnapshotFile(content)
@@ -149,6 +174,31 @@ describeTargets('snapshots of a server', (target) => {
       const there = await odoo().call('sale.order', 'read', [[order], ['name', 'state', 'amount_untaxed']], {})
       expect(await admin.call('sale.order', 'read', [[order], ['name', 'state', 'amount_untaxed']], {})).toEqual(there)
       expect(await admin.call('res.partner', 'search', [[['id', '=', person]]], {})).toEqual([person])
+      await admin.close()
+    })
+
+    it('price by the pricelists that they hold', async () => {
+      if (pricelist === 0) return
+      const priceOf = async (of: Connection, isKept: boolean) => {
+        const values = {
+          ...{ partner_id: person, pricelist_id: pricelist },
+          order_line: [[0, 0, { product_id: product, product_uom_qty: 1 }]],
+        }
+        const id = [await of.call('sale.order', 'create', [values], {})].flat()[0] as number
+        if (isKept) keep('sale.order', { id })
+        const lines = await of.call('sale.order.line', 'search_read', [
+          [['order_id', '=', id]],
+          ['price_unit', 'discount'],
+        ])
+        return (lines as { price_unit: number; discount: number }[]).map(({ price_unit, discount }) => ({
+          price_unit,
+          discount,
+        }))
+      }
+      const admin = as('admin')
+      expect(await priceOf(admin, false)).toEqual(await priceOf(odoo(), true))
+      const held = content.records['product.pricelist.item']?.filter(({ pricelist_id }) => pricelist_id === pricelist)
+      expect(held).toMatchObject([{ percent_price: 10 }])
       await admin.close()
     })
 

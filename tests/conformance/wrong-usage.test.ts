@@ -246,6 +246,7 @@ describeTargets('wrong usage', (target) => {
       "a call has no option 'limit'. There are context, signal",
     ],
     ['searchCount', () => partners().raw.searchCount([], { limit: 5 } as never), "a call has no option 'limit'"],
+    ['nameSearch of a model', () => partners().nameSearch('a', { lmit: 5 } as never), "did you mean 'limit'?"],
     ['nameSearch', () => partners().raw.nameSearch('a', { opertor: '=' } as never), "did you mean 'operator'?"],
     ['request', () => odoo().defaultSession.request('/web', {}, { repeat: true } as never), "no option 'repeat'"],
     ['submit', () => odoo().defaultSession.submit('/web', {}, { follow: true } as never), "no option 'follow'"],

@@ -17,3 +17,24 @@ it('docs/errors.md tells of none that is not there', () => {
   const named = [...text.matchAll(/`(\w+(?:Error|Warning))`/g)].map(([, name]) => name)
   expect(named.filter((name) => name !== 'AbortError' && !classes.some((one) => one.name === name))).toEqual([])
 })
+
+it('docs/errors.md draws the tree as it is', () => {
+  const above: string[] = []
+  const rows = text.split('\n').flatMap((line) => {
+    const [, arrows, name] = /^\| ((?:→ )*)`(\w+(?:Error|Warning))` \|/.exec(line) ?? []
+    return arrows === undefined || name === undefined ? [] : [{ name, depth: arrows.length / 2 }]
+  })
+  const behindArrows = rows.flatMap(({ name, depth }) => {
+    above.length = depth
+    above[depth] = name
+    return depth === 0 ? [] : [`${name} is a ${above[depth - 1]}`]
+  })
+  const inTables = new Set(rows.map(({ name }) => name))
+  const ofServer = classes.filter((one) => Object.getPrototypeOf(one).name === 'ServerError')
+  const drawn = classes.flatMap((one) => {
+    const parent = Object.getPrototypeOf(one).name
+    const isTold = /^(SessionExpired|LoginRequired|IdentityCheck)Error$/.test(one.name) && ofServer.includes(one)
+    return isTold || !inTables.has(parent) ? [] : [`${one.name} is a ${parent}`]
+  })
+  expect(behindArrows.toSorted()).toEqual(drawn.toSorted())
+})

@@ -22,6 +22,16 @@ export function givenUp({ signal, timeout }: HttpRequest): Promise<unknown> {
   })
 }
 
+/** The answer, or the signal's reason when that comes first: the sandbox is not told, as a server that still waits. */
+export function unlessAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return answer
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason)
+    signal.addEventListener('abort', leave)
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
+}
+
 /** The sandbox's answer as the client's pipeline takes it. */
 export function toHttpResponse(response: SandboxResponse): HttpResponse {
   const { body, bytes } = response

@@ -93,3 +93,14 @@ describe.each(['6.1', '8.0', '14.0', '19.0'])('rules of your own on %s', (series
     expect(await partners.where({ name: 'Nobody' }).count()).toBe(0)
   })
 })
+
+it('a record that is named by a link has the name of what it leads to', () => {
+  const visit = {
+    ...{ name: 'x.visit', description: 'Visit', recName: 'partner_id', access: { user: 'rwcd' } },
+    fields: { partner_id: { type: 'many2one', relation: 'res.partner' } },
+  } as const
+  const env = new Sandbox({ models: [visit] }).environment().sudo()
+  const partner = env.create('res.partner', { name: 'Ada' })
+  const id = env.create('x.visit', { partner_id: partner })
+  expect(env.read('x.visit', [id], ['display_name'])).toEqual([{ id, display_name: 'Ada' }])
+})

@@ -60,12 +60,11 @@ export class OdooServer {
     const sent = explicit ?? cookies[rules.cookie]
     if (isAway && sent !== undefined && isForgotten(this.#installation.dialect.series, path)) sessions.forget(sent)
     const session = sessions.open(sent)
-    const choice = isAway ? AWAY : this.#databaseOf(request, session)
-    if (choice === 'contradiction') {
+    if (this.#contradicts(request, session)) {
       const words = 'Cannot use both the session_id cookie and the x-odoo-database header.'
       return respond(html(werkzeugPage('403 Forbidden', words), 403))
     }
-    const { database, isStateless } = choice
+    const { database, isStateless } = isAway ? AWAY : this.#databaseOf(request, session)
     // The password has changed since (wire/19.0/svc-users-change_password-then-call).
     // Where the database is away nobody looks (wire/16.0 and wire/17.0/svc-outage-back-call_kw).
     const isOver =
@@ -124,13 +123,22 @@ export class OdooServer {
     return named ?? (header === undefined ? undefined : request.headers[header])
   }
 
+  /** The database that a request names beside its session. */
+  #namedDatabase(request: SandboxRequest): string | undefined {
+    return this.#installation.dialect.series.major >= 19 ? request.headers['x-odoo-database'] || undefined : undefined
+  }
+
+  /** Whether a request names another database than its session has: no database is asked for it (`_get_session_and_dbname`). */
+  #contradicts(request: SandboxRequest, session: WebSession): boolean {
+    const named = this.#namedDatabase(request)
+    return session.database !== null && named !== undefined && named !== session.database
+  }
+
   /** The request's database (odoo/http.py of 19, `_get_session_and_dbname`). */
   #databaseOf(request: SandboxRequest, session: WebSession): DatabaseChoice {
     const { databases } = this.#installation
-    const header =
-      this.#installation.dialect.series.major >= 19 ? request.headers['x-odoo-database'] || undefined : undefined
+    const header = this.#namedDatabase(request)
     if (session.database !== null) {
-      if (header !== undefined && header !== session.database) return 'contradiction'
       return { database: databases.get(session.database) ?? null, isStateless: false }
     }
     // Such a request keeps no session.
@@ -154,7 +162,10 @@ const KEEPS_ID: ReadonlySet<string> = new Set([
 
 type Cookies = Readonly<Record<string, string | undefined>>
 
-type DatabaseChoice = { readonly database: Database | null; readonly isStateless: boolean } | 'contradiction'
+interface DatabaseChoice {
+  readonly database: Database | null
+  readonly isStateless: boolean
+}
 
 const AWAY: DatabaseChoice = { database: null, isStateless: false }
 

@@ -1,6 +1,6 @@
 import type { HttpAdapter } from 'ooor/protocol'
 import { ConfigError, checkOptions, type Series, seriesNamed } from 'ooor/protocol'
-import { givenUp, toHttpResponse, toSandboxRequest } from './adapter.ts'
+import { givenUp, toHttpResponse, toSandboxRequest, unlessAborted } from './adapter.ts'
 import { asUpgrade, type ServeSocket, socketPair } from './bus/socket-pair.ts'
 import { serverOf } from './bus/web-sockets.ts'
 import { Clock } from './clock.ts'
@@ -218,8 +218,10 @@ export class Sandbox {
     const open = new Set<() => void>()
     return {
       send: async (request) => {
+        request.signal?.throwIfAborted()
         try {
-          return toHttpResponse(await this.handle(await toSandboxRequest(request)))
+          const answer = this.handle(await toSandboxRequest(request))
+          return toHttpResponse(await unlessAborted(answer, request.signal))
         } catch (error) {
           throw error instanceof Hanging ? await givenUp(request) : error
         }

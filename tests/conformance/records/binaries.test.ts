@@ -1,8 +1,11 @@
 import { binaryInfo, InvalidValueError } from 'ooor'
 import { afterAll, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
+import { needs } from '../../support/features.ts'
 import { connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
+
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 /** Whatever a series reads a binary field as, it is bytes here. */
 describeTargets('binary fields', (target) => {
@@ -30,6 +33,19 @@ describeTargets('binary fields', (target) => {
     expect([...(loaded.datas as Uint8Array)]).toEqual([9, 8])
     await loaded.update({ datas: null })
     expect((await attachments().select('datas').find(file.id)).datas).toBeNull()
+  })
+
+  it('are bytes beyond relations when a record is read back', async (context) => {
+    needs(target(), 'image_128', context)
+    const partners = admin().model('res.partner')
+    const firm = await partners.create({ name: uniqueName('binary') })
+    keep('res.partner', { id: firm.id })
+    const kid = await partners.create({ name: uniqueName('binary'), parent_id: firm.id, image_1920: PNG })
+    keep('res.partner', { id: kid.id })
+    const loaded = await partners.select({ name: true, child_ids: { image_1920: true } }).find(firm.id)
+    await loaded.update({ name: uniqueName('binary') }, { reload: true })
+    const [child] = loaded.child_ids as unknown as [{ image_1920: unknown }]
+    expect(child.image_1920).toBeInstanceOf(Uint8Array)
   })
 
   it('come as bytes whatever sizes the context asks for, where sizes are told with them', async () => {

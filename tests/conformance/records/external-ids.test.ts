@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
 import { needs } from '../../support/features.ts'
-import { connectAs, once, tidy, uniqueName } from '../help.ts'
+import { callsOf, connectAs, once, tidy, uniqueName } from '../help.ts'
 import { describeTargets } from '../targets.ts'
 import type { Odoo } from './models.ts'
 
@@ -23,6 +23,19 @@ describeTargets('records that are given external ids', (target) => {
       .where([['name', '=like', `${mark}%`]])
   // Children go first: what was kept last is deleted first.
   const keepAll = async () => keep('res.partner', await all().order('id').rows())
+
+  it('cost one call each at most, and one for all, whoever asks', async (context) => {
+    needs(target(), 'search_read and load', context)
+    const rows = ['one', 'two', 'three'].map((what) => ({ name: `${mark} ${what}` }))
+    const externalId = (_: unknown, index: number) => text(`row_${index}`)
+    const partners = demo().model('res.partner')
+    await partners.upsertMany(rows, { externalId })
+    const { calls } = await callsOf(demo(), () => partners.upsertMany(rows, { externalId }))
+    await keepAll()
+    const times = (name: string) => calls.filter((call) => call === `ir.model.data.${name}`).length
+    expect(times('search_read')).toBe(1)
+    expect([0, 3]).toContain(times('check_object_reference'))
+  })
 
   for (const login of ['admin', 'demo'] as const) {
     const partners = () => (login === 'admin' ? admin() : demo()).model('res.partner')

@@ -1,4 +1,4 @@
-import { type InvalidValueError, PartialWriteError, RowRefusedError } from 'ooor'
+import { type InvalidValueError, PartialWriteError, RowRefusedError, type UntypedModel } from 'ooor'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { failure } from '../../support/failure.ts'
 import { needs } from '../../support/features.ts'
@@ -47,6 +47,22 @@ describeTargets('upsert', (target) => {
     )
     keep('res.partner.category', many.made)
     expect(many.changed).toEqual([{ index: 0, id: made.id }])
+  })
+
+  it('finds a record by a moment that is given as a day', async (context) => {
+    needs(target(), 'moments on orders', context)
+    const orders = admin().model<UntypedModel<'sale.order'>>('sale.order')
+    const partner = await partners().create({ name: mark })
+    keep('res.partner', [partner])
+    const by = { match: ['date_order', 'client_order_ref'] } as const
+    const values = { date_order: '2026-01-31', client_order_ref: mark, partner_id: partner.id }
+    const made = await orders.upsert(values, by)
+    keep('sale.order', [made])
+    expect(await orders.upsert(values, by)).toMatchObject({ id: made.id, was: 'changed' })
+    const many = await orders.upsertMany([values], by)
+    keep('sale.order', many.made)
+    expect(many.changed).toEqual([{ index: 0, id: made.id }])
+    expect(await orders.browse(made.id).date_order).toEqual(new Date('2026-01-31T00:00:00Z'))
   })
 
   it('makes a record and changes it, by its external id', async () => {
@@ -318,6 +334,35 @@ describeTargets('upsert', (target) => {
       .model('res.partner')
       .findOrCreate({ ref: mark, category_id: [made.id, made.id + 1] })
     expect((await failure(several)).message).toContain('tells no record of res.partner by a list, as category_id')
+  })
+
+  it('links to archived records, as create does', async (context) => {
+    needs(target(), 'search_read and load', context)
+    const firm = await partners().create({ name: mark, active: false })
+    const tag = await admin().model('res.partner.category').create({ name: mark, active: false })
+    keep('res.partner.category', [tag])
+    const linking = (ref: string) => ({ ref, name: ref, parent_id: firm.id, category_id: [tag.id] })
+    const [first = '', second = '', third = ''] = refs
+    const rows = [linking(first), { ref: second, name: second, parent_id: null, category_id: [] }]
+    const report = await partners().upsertMany(rows, { externalId: named })
+    expect(report).toMatchObject({ refused: [], made: [{ index: 0 }, { index: 1 }] })
+    const bad = { ...linking(third), lang: 'xx_XX' }
+    const collected = await partners().upsertMany([...rows, linking(third), bad as never], {
+      ...{ externalId: (row, index) => `${module()}.c${row.ref === third ? index : row.ref?.at(-1)}` },
+      onError: 'collect',
+    })
+    expect(collected.refused.map(({ index }) => index)).toEqual([3])
+    await keepOurs()
+    keep('res.partner', [firm])
+    const all = partners().context({ active_test: false }).where({ ref: refs })
+    const links = await all.order('ref', 'id').select('ref', 'parent_id', 'category_id').rows()
+    expect(links.map(({ ref, parent_id, category_id }) => [ref, parent_id?.id, category_id])).toEqual([
+      [first, firm.id, [tag.id]],
+      [first, firm.id, [tag.id]],
+      [second, undefined, []],
+      [second, undefined, []],
+      [third, firm.id, [tag.id]],
+    ])
   })
 
   it('demo, who may not read external ids, has the same', async (context) => {

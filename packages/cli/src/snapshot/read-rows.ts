@@ -1,6 +1,6 @@
 import { IN_ENGLISH, type ServerReader } from '../codegen/server-reader.ts'
 
-export type Domain = readonly (readonly [field: string, operator: string, value: unknown])[]
+export type Domain = readonly ('|' | readonly [field: string, operator: string, value: unknown])[]
 
 /** Ids of records, archived ones with `all`. */
 export async function searchIds(

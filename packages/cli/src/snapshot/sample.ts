@@ -3,6 +3,7 @@ import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
 import { LEFT_OUT } from './left-out.ts'
 import type { Anonymiser } from './personal/anonymiser.ts'
+import { PRICE_RULES, PRICELISTS, rulesFor } from './price-rules.ts'
 import { readRows, searchIds } from './read-rows.ts'
 import type { Row } from './snapshot-content.ts'
 
@@ -29,6 +30,8 @@ export class Sample {
   readonly #rows = new Map<string, Map<number, ServerRow>>()
   readonly #wanted = new Map<string, Map<number, Reach>>()
   readonly #fields = new Map<string, FieldsAnswer>()
+  /** Pricelists whose rules have been looked for. */
+  readonly #priced = new Set<number>()
 
   constructor(server: ServerReader, anonymiser: Anonymiser, fieldsOf: (model: string) => Promise<FieldsAnswer>) {
     this.#server = server
@@ -48,7 +51,10 @@ export class Sample {
   async read(onProgress?: (model: string, rows: number) => void): Promise<void> {
     for (;;) {
       const next = [...this.#wanted].find(([, ids]) => ids.size > 0)
-      if (next === undefined) return
+      if (next === undefined) {
+        if (await this.#wantPriceRules()) continue
+        return
+      }
       const [model, wanted] = next
       const whole = [...wanted].filter(([, reach]) => reach === 'whole')
       const [reach, ids] = whole.length > 0 ? (['whole', whole] as const) : (['required', [...wanted]] as const)
@@ -111,6 +117,19 @@ export class Sample {
       const found = await searchIds(this.#server, String(relation), [[inverse, 'in', ids]], { all: true })
       this.want(String(relation), found, 'whole')
     }
+  }
+
+  /** What the pricelists of the sample are made of, once all else is there; false where there is nothing more. */
+  async #wantPriceRules(): Promise<boolean> {
+    const idsOf = (model: string) => [...(this.#rows.get(model)?.keys() ?? [])]
+    const lists = idsOf(PRICELISTS).filter((id) => !this.#priced.has(id))
+    if (lists.length === 0) return false
+    for (const id of lists) this.#priced.add(id)
+    const told = Object.values(await this.#fieldsOf(PRICELISTS)).some(({ relation }) => relation === PRICE_RULES)
+    const domain = told ? rulesFor(lists, await this.#fieldsOf(PRICE_RULES), idsOf) : null
+    if (domain === null) return false
+    this.want(PRICE_RULES, await searchIds(this.#server, PRICE_RULES, domain), 'whole')
+    return true
   }
 
   #isAsked(model: string, name: string, field: Field): boolean {

@@ -25,8 +25,8 @@ export class ApiKeys {
    * Makes a key, which the server shows this once. The server wants to know that it is really the user who asks: the
    * password is taken from the session where it holds it.
    *
-   * Calls `res.users.apikeys.description.create` (since 18 its `web_save`), its `make_key`, and for the password
-   * `res.users.identitycheck.run_check`.
+   * Calls `res.users.apikeys.description.create` (since 18 its `web_save`), its `make_key`, for the password
+   * `res.users.identitycheck.run_check` (up to 18 behind its `write`), and what `list` calls.
    *
    * @throws AccessDeniedError for a wrong password
    * @throws IdentityCheckError when the server wants the password and none is known
@@ -49,7 +49,8 @@ export class ApiKeys {
    * Ends a key. Over `/jsonrpc` and `/xmlrpc` the server may take it for some minutes longer, from its cache (tried on
    * 14.0 to 19.0); JSON-2 refuses it at once.
    *
-   * Calls `res.users.apikeys.remove`, and `res.users.identitycheck.run_check` when the server wants the password.
+   * Calls what `list` calls, `res.users.apikeys.remove`, and `res.users.identitycheck.run_check` when the server wants the
+   * password.
    *
    * @throws MissingError when the user has no key of that id
    */

@@ -8,6 +8,11 @@ it.each([
     'No "luck" & more',
   ],
   ['<div class="alert alert-warning">Warning</div>', undefined],
+  [
+    '<style>.alert-danger{color:red}</style><div class="alert alert-warning">No</div><div class="alert alert-danger">Gone</div>',
+    'Gone',
+  ],
+  ['<style>.alert-danger{color:red}</style><div class="alert alert-warning">No</div>', undefined],
   ['<div class="alert alert-danger"></div>', undefined],
   ['<div class="alert alert-danger', undefined],
   ['<div class="alert alert-danger">cut off &#99999999; &unknown;', 'cut off &#99999999; &unknown;'],

@@ -1,6 +1,7 @@
 /** What Odoo's page of databases says in red, as text; undefined when it says nothing. */
 export function alertOf(page: string): string | undefined {
-  const at = page.indexOf('alert-danger')
+  // Among a tag's classes: a style sheet in the page may have the word too.
+  const at = page.search(/class=["'][^"'<>]{0,100}\balert-danger\b/)
   const start = at < 0 ? -1 : page.indexOf('>', at)
   if (start < 0) return undefined
   const end = page.indexOf('</div>', start)

@@ -116,7 +116,7 @@ export class Receiver {
     checkPlace(resumeAfter)
     this.#place.resumeAfter = 0
     const course = new Course(this.#session, resumeAfter, (notification) => this.#tell(notification))
-    const link = this.#linkTo(course)
+    const link = this.#linkTo(course, signal)
     const stop = this.#session.onRotated(() => this.#changed('session'))
     try {
       const first = await firstWay(this.#session)
@@ -141,7 +141,7 @@ export class Receiver {
     }
   }
 
-  #linkTo(course: Course): Link {
+  #linkTo(course: Course, signal: AbortSignal): Link {
     const subscribers = this.#subscribers
     return {
       snapshot: undefined,
@@ -167,6 +167,8 @@ export class Receiver {
       countsFrom: (id) => course.seen.restart(id),
       connected: (by, note) => course.connected(by, note),
       deliver: (notifications) => {
+        // An answer that comes late, behind the end of its course, comes to the next one too.
+        if (signal.aborted) return
         course.isAlive()
         for (const one of notifications) {
           if (!course.seen.take(one.id)) continue

@@ -37,18 +37,7 @@ export async function externalId(
     if (!AccessError.is(error) || module === undefined) throw error
     rows = await withoutRights(scope, { module, name }, options)
   }
-  const [row, other] = rows
-  if (row === undefined) return undefined
-  if (other !== undefined) {
-    const names = rows.map((one) => `${one.module}.${one.name}`).join(', ')
-    throw new InvalidValueError(`several records of ${model} have the external id '${text}': name the module, ${names}`)
-  }
-  if (row.model !== model) {
-    throw new NotFoundError(`the external id '${text}' is of a record of ${row.model}, not of ${model}`, {
-      call: { model },
-    })
-  }
-  return row.res_id
+  return idAmong(rows, model, text)
 }
 
 /**
@@ -73,19 +62,39 @@ export async function idsOfExternal(
   }
   const byName = new Map<string, DataRow[]>()
   for (const row of rows ?? []) byName.set(row.name, [...(byName.get(row.name) ?? []), row])
-  const find = async ({ text, module, name }: (typeof parsed)[number]) => {
+  const idOf = async ({ text, module, name }: (typeof parsed)[number]) => {
+    if (module !== undefined && rows === undefined) {
+      return idAmong(await withoutRights(scope, { module, name }, options), model, text)
+    }
     const same = byName.get(name) ?? []
+    const isPlain = module !== undefined && same.every((row) => row.model === model)
     // Names without a module, and of other models, are told apart as for one.
-    const isPlain = rows !== undefined && module !== undefined && same.every((row) => row.model === model)
-    const id = isPlain
-      ? same.find((row) => row.module === module)?.res_id
-      : await externalId(scope, model, text, options)
-    if (id !== undefined) found.set(text, id)
+    return isPlain ? same.find((row) => row.module === module)?.res_id : externalId(scope, model, text, options)
+  }
+  const find = async (one: (typeof parsed)[number]) => {
+    const id = await idOf(one)
+    if (id !== undefined) found.set(one.text, id)
   }
   for (let start = 0; start < parsed.length; start += AT_ONCE) {
     await Promise.all(parsed.slice(start, start + AT_ONCE).map(find))
   }
   return found
+}
+
+/** The id that an external id means among the rows of its name. */
+function idAmong(rows: readonly DataRow[], model: string, text: string): number | undefined {
+  const [row, other] = rows
+  if (row === undefined) return undefined
+  if (other !== undefined) {
+    const names = rows.map((one) => `${one.module}.${one.name}`).join(', ')
+    throw new InvalidValueError(`several records of ${model} have the external id '${text}': name the module, ${names}`)
+  }
+  if (row.model !== model) {
+    throw new NotFoundError(`the external id '${text}' is of a record of ${row.model}, not of ${model}`, {
+      call: { model },
+    })
+  }
+  return row.res_id
 }
 
 /**

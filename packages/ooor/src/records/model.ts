@@ -5,6 +5,7 @@ import type { FormOptions } from './form/form-types.ts'
 import type { FromFormOptions } from './html-form/from-html-form.ts'
 import { paramOfModel } from './model-param.ts'
 import type { Query } from './query/query.ts'
+import type { NameSearchOptions } from './raw-model.ts'
 import { extended, type Hooks } from './record/extension.ts'
 import { idOfSlug } from './record/id-of-permalink.ts'
 import { RecordMaker } from './record-maker.ts'
@@ -54,15 +55,15 @@ export class Model<M extends ModelType = UntypedModel, E = unknown> extends Reco
   }
 
   /**
-   * Records whose name matches, as a list to choose from: ids and names.
+   * Records whose name matches, as a list to choose from: ids and names, 100 at most unless `limit` says otherwise.
    *
    * Calls `name_search(name, domain, operator, limit)`.
    */
   async nameSearch(
     name: string,
-    { limit = 100 }: { readonly limit?: number } = {},
+    options: Pick<NameSearchOptions, 'limit' | 'context' | 'signal'> = {},
   ): Promise<{ id: number; display_name: string }[]> {
-    const found = await this.raw.nameSearch(name, { limit })
+    const found = await this.raw.nameSearch(name, options)
     return found.map(([id, display_name]) => ({ id, display_name }))
   }
 

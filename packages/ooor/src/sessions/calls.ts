@@ -1,6 +1,6 @@
 import { type CallSite, ConfigError, SessionExpiredError } from '../errors/index.ts'
 import { abortable } from '../http/index.ts'
-import { type CallOptions, SessionReplaced, type WireSession } from '../wires/index.ts'
+import { type CallOptions, DatabaseWasAway, SessionReplaced, type WireSession } from '../wires/index.ts'
 import { isReady, ready } from './ensure-identity.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { renew } from './renewal.ts'
@@ -75,6 +75,7 @@ async function runToEnd<T>(
   try {
     return await attempt()
   } catch (error) {
+    if (error instanceof DatabaseWasAway) return attempt()
     const replaced = error instanceof SessionReplaced
     if (!SessionExpiredError.is(error)) throw error
     if (session.isVisitor) {

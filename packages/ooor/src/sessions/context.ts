@@ -35,6 +35,12 @@ export function checkedContext<C extends Context | undefined>(context: C): C {
   return context
 }
 
+/** A view's context with more of it. What it takes out stays said: it is the user's, whom nobody knows yet. */
+export function viewContext(view: Context, more: Context): Context {
+  saysSomething(more)
+  return { ...view, ...checkedContext(more) }
+}
+
 /** Merges contexts as Odoo's web client does: later ones win key by key; `undefined` takes a key out. */
 export function mergeContext(...contexts: readonly (Context | undefined)[]): Context {
   const saying = contexts.filter((context) => context !== undefined && saysSomething(context)) as Context[]

@@ -41,6 +41,13 @@ describe('a session', () => {
     expect(await contextOf(odoo.model('res.partner').raw.search([], { context: { tz: undefined } }))).toEqual(
       withoutZone,
     )
+    const bare = odoo.defaultSession.withContext({ tz: undefined, active_test: undefined })
+    expect(await contextOf(bare.model('res.partner').raw.search())).toEqual({ lang: 'fr_FR', uid: 2 })
+    expect(await contextOf(bare.withTimeZone('UTC').call('res.partner', 'search', [[]]))).toEqual({
+      lang: 'fr_FR',
+      uid: 2,
+      tz: 'UTC',
+    })
     expect(odoo.defaultSession.context).toEqual({})
   })
 

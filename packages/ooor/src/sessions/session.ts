@@ -16,7 +16,7 @@ import {
   type WizardOptions,
 } from '../records/index.ts'
 import type { CallOptions, Context, Series, SessionInfo } from '../wires/index.ts'
-import { checkedContext, mergeContext } from './context.ts'
+import { viewContext } from './context.ts'
 import { SESSION_EVENTS, type SessionEvents } from './events.ts'
 import { odooLang } from './lang.ts'
 import { listen } from './listen.ts'
@@ -238,7 +238,7 @@ export class Session<O = Models> extends SessionServices implements RecordsCalle
    * ```
    */
   withContext(context: Context): Session<O> {
-    return new Session(this.#core, mergeContext(this.#context, checkedContext(context)), this.#watcher)
+    return new Session(this.#core, viewContext(this.#context, context), this.#watcher)
   }
 
   /**

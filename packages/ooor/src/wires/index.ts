@@ -17,7 +17,7 @@ export { takesWeb } from './takes-web.ts'
 export type { Attachment } from './upload-answer.ts'
 export type { Fetched, FetchedRequest } from './web-session/fetching.ts'
 export type { ForwardedAnswer, ForwardedRequest } from './web-session/forwarding.ts'
-export { SESSION_COOKIE, SessionReplaced, sessionPolicy } from './web-session/session-cookie.ts'
+export { DatabaseWasAway, SESSION_COOKIE, SessionReplaced, sessionPolicy } from './web-session/session-cookie.ts'
 export { WebWire } from './web-session/web-wire.ts'
 export type {
   CallOptions,

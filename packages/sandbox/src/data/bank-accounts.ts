@@ -167,4 +167,10 @@ function inCapitals(values: Readonly<Record<string, unknown>>, env: Environment)
 }
 
 /** Letters and digits alone, in capitals. */
-const sanitized = (number: unknown) => (number ? String(number).replaceAll(/\W+/g, '').toUpperCase() : false)
+/** Letters and digits of any script stay, as Python's `\W` has it (tried on 14.0). */
+const sanitized = (number: unknown) =>
+  number
+    ? String(number)
+        .replaceAll(/[^\p{L}\p{N}_]+/gu, '')
+        .toUpperCase()
+    : false

@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { discussModel, MEMBERS } from '../bus/channels.ts'
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 
 /** The bus and the channels that people talk in; 8 and later (wire/*\/svc-bus-*). */
@@ -60,8 +60,17 @@ function channelModel(major: number): ModelDefinition {
       active: { type: 'boolean', string: 'Active', default: true, since: 14 },
       [MEMBERS]: { type: 'many2many', string: 'Members', relation: 'res.partner' },
     },
+    // Who makes a channel listens to it (tried on 14.0; later series by source).
+    ...(major >= 14 && { created: joinChannel }),
     records: [{ id: 1, name: 'general', description: false, active: true, [MEMBERS]: [3, 7] }],
   }
+}
+
+function joinChannel(row: Stored, env: Environment): void {
+  const members = row[MEMBERS] as readonly number[]
+  const own = env.user.partner_id as number
+  if (!members.includes(own))
+    env.table(discussModel(env.dialect.series.major)).update(row, { [MEMBERS]: [...members, own] })
 }
 
 /** Tells the members of a discuss channel of a message, in the words of the series. */

@@ -8,8 +8,8 @@ export const findOrCreate: MethodDefinition = {
   required: 1,
   model: true,
   run: (env, _, { email, assert_valid_email: isAsserted }) => {
-    // What is no text is taken apart all the same (tried on 19.0).
-    const isOdd = env.dialect.series.major >= 19 && isTrue(email) && typeof email !== 'string'
+    // What is no text is taken apart all the same (tried on 17.0 to 19.0).
+    const isOdd = env.dialect.series.major >= 17 && isTrue(email) && typeof email !== 'string'
     if (isOdd) throw lacksAttribute(email, 'strip')
     const text = typeof email === 'string' ? email : ''
     if (text === '') throw valueError('An email is required for find_or_create to work')

@@ -23,6 +23,7 @@ import { menuModels } from './menus.ts'
 import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
 import { withMethodsOf14 } from './methods-of-14.ts'
+import { withMethodsOf15To18 } from './methods-of-15-to-18.ts'
 import { withMethodsOf19 } from './methods-of-19.ts'
 import { modelsOf14 } from './models-of-14.ts'
 import { moduleModels } from './modules.ts'
@@ -108,6 +109,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 16 || series.major > 18 ? model : withFieldsOf16To18(model, series)))
     .map((model) => withDepends(model, series))
     .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
+    .map((model) => (series.major > 14 && series.major < 19 ? withMethodsOf15To18(model, series) : model))
     .map((model) => (series.major >= 19 ? withMethodsOf19(model) : model))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
     .map((model) => withSignaturesOf14(model, series))

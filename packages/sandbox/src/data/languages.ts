@@ -117,12 +117,17 @@ const TRANSLATIONS: ModelDefinition = {
       params: ['model', 'id', 'field'],
       required: 2,
       model: true,
-      run: (_, __, { model, field }) => ({
-        name: 'Translate',
-        res_model: 'ir.translation',
-        type: 'ir.actions.act_window',
-        context: { search_default_name: `${model},${field}`, translation_type: 'text', translation_show_src: false },
-      }),
+      run: (env, __, { model, field }) => {
+        if (activeLanguages(env).every(({ code }) => code === 'en_US')) {
+          throw userError('There is no language to translate into: install one first.')
+        }
+        return {
+          name: 'Translate',
+          res_model: 'ir.translation',
+          type: 'ir.actions.act_window',
+          context: { search_default_name: `${model},${field}`, translation_type: 'text', translation_show_src: false },
+        }
+      },
     },
   },
 }

@@ -1,5 +1,6 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { fieldsOfEvery } from '../orm/series-models.ts'
 import { keyError, userError, validationError } from '../python/exceptions.ts'
 import { baseRows } from './field-checks.ts'
 import { applyManualFields, FIELDS } from './manual-fields.ts'
@@ -48,7 +49,8 @@ function makeModel(env: Environment, row: Row): void {
 export function defineManualModel(env: Environment, row: Row): void {
   const name = String(row.model)
   env.define(name, {
-    ...{ name, description: String(row.name), fields: {}, access: {}, recName: 'x_name' },
+    ...{ name, description: String(row.name), access: {}, recName: 'x_name' },
+    fields: fieldsOfEvery(env.dialect.series.major),
     ...(row.transient === true && { isTransient: true }),
   })
   describe(env, row)

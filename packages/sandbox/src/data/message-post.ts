@@ -29,6 +29,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       ...['partner_ids', 'attachments', 'attachment_ids'],
       // Up to 16 what nobody knows is handed on, and passed over (wire/8.0 to wire/16.0/svc-message_post-unknown-argument).
       ...(major >= 17 ? ['body_is_html'] : []),
+      ...(major === 17 || major === 18 ? HANDED_ON_17 : []),
       // On 19 it is refused once the message is there.
       ...(major < 17 || major >= 19 ? ['**kwargs'] : []),
     ],
@@ -64,10 +65,13 @@ export function messagePost(model: string, major: number): MethodDefinition {
         const given = iterated(partner_ids).map(hashed)
         if (!given.every((one) => Number.isInteger(one) || typeof one === 'boolean')) throw noCommands(major)
       }
+      if ((major === 17 || major === 18) && isTrue(partner_ids) && !Array.isArray(partner_ids)) {
+        throw noCommands(major)
+      }
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
-      if (major === 14) checkAddress(env, isTrue(author_id) ? author_id : env.user.partner_id, args.email_from)
+      if (major === 14) checkAddress(env, author_id, args.email_from)
       if (major >= 14 && major < 17) checkType(args[typeName], major)
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
@@ -114,6 +118,15 @@ const HANDED_ON: ReadonlySet<string> = new Set([
   ...['scheduled_date', 'send_after_commit', 'skip_existing', 'subtitles', 'mail_headers'],
 ])
 
+/** And on 17 and 18 (by source; some tried on 17.0). */
+const HANDED_ON_17 = [
+  ...['author_guest_id', 'create_date', 'date', 'email_add_signature', 'email_layout_xmlid', 'is_internal'],
+  ...['mail_activity_type_id', 'mail_server_id', 'message_id', 'record_alias_domain_id', 'record_company_id'],
+  ...['record_name', 'reply_to', 'reply_to_force_new', 'tracking_value_ids', 'force_email_company'],
+  ...['force_email_lang', 'force_send', 'mail_auto_delete', 'model_description', 'notify_author'],
+  ...['resend_existing', 'scheduled_date', 'send_after_commit', 'skip_existing', 'subtitles'],
+]
+
 /** What a message is about nobody says who posts it, which is asked before all else (tried on 19.0). */
 function checkForbidden(names: readonly string[]): void {
   const forbidden = names.filter((name) => name === 'model' || name === 'res_id' || name === 'subtype')
@@ -157,9 +170,11 @@ function checkFile(env: Environment, id: unknown): void {
   if (typeof id === 'number' && id !== 0) env.existing(env.table('ir.attachment'), id, 'read')
 }
 
-/** Who says something has an address (tried on 14.0). */
+/** Who says something has an address: the user's is taken where nobody is named, and none where the author is false (tried on 14.0). */
 function checkAddress(env: Environment, author: unknown, given: unknown): void {
-  if (isTrue(given) || authorAddress(env, author)) return
+  const isUnsaid = (value: unknown) => value === undefined || value === null
+  const isKnown = isUnsaid(author) || (isUnsaid(given) && isTrue(author))
+  if (isTrue(given) || (isKnown && authorAddress(env, author))) return
   throw userError("Unable to log message, please configure the sender's email address.")
 }
 

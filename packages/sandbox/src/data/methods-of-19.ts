@@ -17,19 +17,34 @@ import { userRoots } from './visible-menus.ts'
 const PARTNER = 'res.partner'
 
 /** A window of a model's rows, as an action. */
-const windowOf = (model: string, name: string, modes: string, target = 'current') => ({
-  ...{ type: 'ir.actions.act_window', name, res_model: model, view_mode: modes, target },
-  ...{ context: '{}', domain: false, res_id: 0, views: modes.split(',').map((mode) => [false, mode]) },
-})
+const windowOf = (
+  { dialect: { series } }: Environment,
+  model: string,
+  name: string,
+  modes: string,
+  target = 'current',
+) => {
+  const views = modes.split(',').map((mode) => [false, mode])
+  return {
+    ...{
+      type: 'ir.actions.act_window',
+      name,
+      res_model: model,
+      target,
+      context: '{}',
+      domain: false,
+      res_id: 0,
+      views,
+    },
+    view_mode: series.major < 18 ? modes.replace('list', 'tree') : modes,
+  }
+}
 
-/** Whatever kind of action is asked, it answers for all. */
-const ACTION_KINDS = ['actions', 'act_window', 'report', 'server', 'act_url', 'client'].map(
-  (kind) => `ir.actions.${kind}`,
-)
+type Methods = Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>>
 
-const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>> = {
+/** Those that came before (odoo/addons of 16 to 18). */
+export const METHODS_SINCE_15: Methods = {
   'sale.order': ORDER_METHODS_OF_19,
-  'account.tax': TAX_METHODS_OF_19,
   'product.template': PRODUCT_METHODS_OF_19,
   'product.product': VARIANT_METHODS_OF_19,
   [PARTNER]: {
@@ -43,18 +58,36 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
     },
   },
   'res.users': {
-    ...USER_METHODS_OF_19,
     preference_save: { params: [], run: () => ({ type: 'ir.actions.client', tag: 'reload_context' }) },
-    action_get: { params: [], model: true, run: () => windowOf('res.users', 'Change My Preferences', 'form', 'new') },
+    action_get: {
+      params: [],
+      model: true,
+      run: (env) => windowOf(env, 'res.users', 'Change My Preferences', 'form', 'new'),
+    },
   },
   'ir.attachment': {
-    ...FILE_METHODS_OF_19,
-    action_get: { params: [], model: true, run: () => windowOf('ir.attachment', 'Attachments', 'kanban,list,form') },
+    action_get: {
+      params: [],
+      model: true,
+      run: (env) => windowOf(env, 'ir.attachment', 'Attachments', 'kanban,list,form'),
+    },
   },
+  'res.lang': { install_lang: { params: [], model: true, run: installed } },
+}
+
+/** Whatever kind of action is asked, it answers for all. */
+const ACTION_KINDS = ['actions', 'act_window', 'report', 'server', 'act_url', 'client'].map(
+  (kind) => `ir.actions.${kind}`,
+)
+
+const METHODS: Methods = {
+  ...METHODS_SINCE_15,
+  'account.tax': TAX_METHODS_OF_19,
+  'res.users': { ...METHODS_SINCE_15['res.users'], ...USER_METHODS_OF_19 },
+  'ir.attachment': { ...METHODS_SINCE_15['ir.attachment'], ...FILE_METHODS_OF_19 },
   'mail.activity': ACTIVITY_METHODS_OF_19,
   'ir.ui.menu': { get_user_roots: userRoots },
   ...Object.fromEntries(ACTION_KINDS.map((kind) => [kind, { get_bindings: bindings }])),
-  'res.lang': { install_lang: { params: [], model: true, run: installed } },
 }
 
 /** Languages are there already; the default that it sets is nothing for customers. */

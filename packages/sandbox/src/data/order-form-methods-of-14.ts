@@ -2,6 +2,7 @@ import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { addressOf } from './addresses.ts'
+import { customerPricelist } from './customer-pricelist.ts'
 import { listPrice, productTaxes } from './order-line-values.ts'
 import { readOrders } from './order-methods.ts'
 import { lookForTeam } from './order-onchanges.ts'
@@ -24,8 +25,9 @@ export const ORDER_FORM_METHODS_OF_14: Readonly<Record<string, MethodDefinition>
       lookForTeam(env)
       const { rows } = env.table('res.partner')
       const row = rows.get(partner) as Row
+      const pricelist = customerPricelist(env)
       env.write(ORDER, ids, {
-        ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
+        ...(pricelist !== undefined && { pricelist_id: pricelist }),
         payment_term_id: env.sudo().raw(env.table('res.partner'), row, 'property_payment_term_id') || false,
         partner_invoice_id: addressOf(partner, 'invoice', env),
         partner_shipping_id: addressOf(partner, 'delivery', env),

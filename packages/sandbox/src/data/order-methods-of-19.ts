@@ -12,12 +12,14 @@ const LINE = 'sale.order.line'
 
 type Line = Readonly<Stored>
 
-/** What buttons of 19 do with an order's lines, and where they lead (tried on 19.0). */
+/** What buttons since 15 do with an order's lines, and where they lead (tried on 19.0, 16.0 to 18.0 by source). */
 export const ORDER_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
   action_update_taxes: {
     params: [],
     run: anew('Taxes are those of the products again.', (line, env) => ({
-      tax_ids: [[6, 0, typeof line.product_id === 'number' ? productTaxes(line.product_id, line, env) : []]],
+      [env.dialect.series.major < 19 ? 'tax_id' : 'tax_ids']: [
+        [6, 0, typeof line.product_id === 'number' ? productTaxes(line.product_id, line, env) : []],
+      ],
     })),
   },
   action_update_prices: { params: [], run: anew('Prices are those of the pricelist again.', pricesOf) },
@@ -52,7 +54,8 @@ function anew(words: string, changesOf: (line: Line, env: Environment) => Record
 function pricesOf(line: Line, env: Environment): Record<string, unknown> {
   if (isTrue(line.is_downpayment) || Number(line.qty_invoiced ?? 0) > 0) return { discount: 0 }
   const price = listPrice(line, env)
-  return { price_unit: price, technical_price_unit: price, discount: 0 }
+  const isTwice = Object.hasOwn(env.table(LINE).fields, 'technical_price_unit')
+  return { price_unit: price, ...(isTwice && { technical_price_unit: price }), discount: 0 }
 }
 
 const invoiceOf = (order: Readonly<Stored>) => ({

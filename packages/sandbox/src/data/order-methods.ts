@@ -48,7 +48,7 @@ export function orderMethods(major: number): Methods {
     ...(major >= 17 && LOCKS),
     ...(major >= 14 && major < 17 && DONE),
     ...(major >= 14 && PORTAL),
-    ...(major >= 19 && { action_preview_sale_order: { params: [], run: preview } }),
+    ...(major >= 16 && { action_preview_sale_order: { params: [], run: preview } }),
   }
   // Up to 8 the button has another name.
   return major < 9
@@ -74,7 +74,9 @@ const DONE: Methods = {
     params: [],
     run: (env, ids) => {
       readOrders(env, ids)
-      return moved(env, ids, 'done')
+      const answer = moved(env, ids, 'done')
+      // (tried on 14.0 and 16.0)
+      return env.dialect.series.major < 16 ? answer : null
     },
   },
   action_unlock: {
@@ -196,8 +198,8 @@ const TEMPLATES = { name: 'mail.template', description: 'Email Templates', field
  */
 function sendAction(env: Environment, ids: readonly number[]): unknown {
   const { major } = env.dialect.series
-  // It is about one order (tried on 14.0); since 17 it looks at what the orders are (tried on 19.0).
-  if (major >= 10 && major < 17) singleton('sale.order', ids)
+  // It is about one order (tried on 14.0 and 17.0); since 17 it looks at what the orders are (tried on 19.0).
+  if (major >= 10 && major < 18) singleton('sale.order', ids)
   if (major >= 17) readOrders(env, ids)
   // What it sends is looked for as the user (tried on 14.0).
   if (major === 14) {

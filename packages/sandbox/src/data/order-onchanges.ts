@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { addressOf } from './addresses.ts'
+import { customerPricelist } from './customer-pricelist.ts'
 import { salespersonOf } from './order-values.ts'
 
 type Onchanges = NonNullable<ModelDefinition['onchanges']>
@@ -24,7 +25,7 @@ export function orderOnchanges(series: Series): Onchanges {
         const unpriced = major >= 19 && values.state === 'draft' ? { pricelist_id: false } : {}
         return { value: { partner_invoice_id: false, partner_shipping_id: false, ...unpriced } }
       }
-      const pricelist = env.table('product.pricelist').rows.has(1) ? 1 : false
+      const pricelist = customerPricelist(env) ?? false
       // Tried on 14.0.
       const isKept = values.pricelist_id && (major < 14 || (major > 16 && values.state !== 'draft'))
       // A salesperson that an order has already stays.

@@ -4,6 +4,7 @@ import { userDay } from '../orm/user-zone.ts'
 import { assertionError, typeError } from '../python/exceptions.ts'
 import { momentOfText } from '../python/strptime.ts'
 import { addressOf } from './addresses.ts'
+import { customerPricelist } from './customer-pricelist.ts'
 import { nextName } from './order-names.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { totalsOf } from './taxes.ts'
@@ -34,11 +35,12 @@ export function prepared(
   const partner = values.partner_id
   const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
   const salesperson = addresses ? salespersonOf(partner, env) : undefined
+  const pricelist = 'pricelist_id' in values ? undefined : customerPricelist(env)
   const others = {
     partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
     partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,
     ...(salesperson !== undefined && { user_id: salesperson }),
-    ...(env.table('product.pricelist').rows.has(1) && { pricelist_id: 1 }),
+    ...(pricelist !== undefined && { pricelist_id: pricelist }),
   }
   const name = isUnnamed(values) ? { name: nextName(env) } : {}
   // The customer is looked at before the addresses that follow from it.

@@ -210,8 +210,10 @@ function keepBarcode(rows: readonly Readonly<Stored>[], barcode: unknown, env: E
 }
 
 /** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */
-function noBarcode(env: Environment): false | undefined {
-  return env.dialect.series.major < 17 ? false : undefined
+/** A property without a value: 16 and 17 tell it as None (tried on 16.0 to 18.0). */
+function noBarcode(env: Environment): false | null | undefined {
+  const { major } = env.dialect.series
+  return major < 16 ? false : major < 18 ? null : undefined
 }
 
 const PRIVATE = ['private', 'Private Address'] as const

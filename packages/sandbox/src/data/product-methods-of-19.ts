@@ -8,7 +8,7 @@ import { VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
 const VARIANT = 'product.product'
 const TEMPLATE = 'product.template'
 
-/** What forms and shops of 19 ask of templates (tried on 19.0). */
+/** What forms and shops since 15 ask of templates (tried on 17.0 and 19.0). */
 export const PRODUCT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
   get_single_product_variant: {
     params: [],
@@ -21,7 +21,7 @@ export const PRODUCT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> =
         product_id: first.id,
         product_name: env.displayName(VARIANT, first.id),
         has_optional_products: false,
-        is_combo: template.type === 'combo',
+        ...(env.dialect.series.major >= 18 && { is_combo: template.type === 'combo' }),
       }
     },
   },

@@ -64,7 +64,13 @@ export function productModels(series: Series): ModelDefinition[] {
       access,
       // Of those of the demo data one that the euro is in (tried on 14.0; wire/16.0/web-unlink-referenced).
       records: [
-        { id: 1, name: 'Public Pricelist', active: true, sequence: 1, currency_id: major < 13 ? eur : usd },
+        {
+          id: 1,
+          name: 'Public Pricelist',
+          active: true,
+          sequence: major === 14 ? 3 : 1,
+          currency_id: major < 13 ? eur : usd,
+        },
         ...(major >= 13 && major < 17 ? [{ id: 5, name: 'EUR', active: true, sequence: 16, currency_id: eur }] : []),
       ],
     },

@@ -193,5 +193,7 @@ export function isOfOdoo({ major }: Series, model: string, name: string): boolea
   if (major < 14) return false
   const known = major < 19 ? OF_14 : OF_19
   const own = Object.hasOwn(known, model) ? (known[model] ?? []) : []
+  // (odoo/addons/sale of 16; tried on 17.0)
+  if (name === 'update_prices' && major >= 16) return false
   return [...own, ...(major < 19 ? [] : [EVERY])].some((names) => names.split(' ').includes(name))
 }

@@ -7,8 +7,9 @@ import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
  * - `reset`: the connection breaks. Nobody knows then whether the call ran: see `after`.
  * - `timeout`: no answer comes in time, at once: nobody waits. `hang`: no answer comes until the caller gives up.
  * - `serialization`: PostgreSQL's refusal when two transactions met, which a client sees once Odoo has tried five times.
- * - `database away`: Odoo runs, its database takes no connections; as each series says it (recorded on 7 to 19). With
- *   `on` it is away for all requests from the first of those on, until as many of them have been refused as `times` says.
+ * - `database away`: Odoo runs, its database takes no connections; as each series says it (recorded on 7 to 19). It is
+ *   away for all requests from the first of those that it is about on, until as many of them have been refused as `times`
+ *   says, and for who looks why then.
  * - `html 502`: a proxy's page in the place of an answer; any status may stand there.
  * - a number: that status with no body, and `Retry-After: 1` for 429 and 503.
  * - an exception of Odoo with its text.
@@ -82,8 +83,8 @@ export class Faults {
     }
     if (on !== undefined) this.#checkTarget(on)
     const keep = (waits: boolean) => (waits ? this.#waiting.add(fault) : this.#waiting.delete(fault))
-    const isOutage = options.as === 'database away' && on !== undefined
-    const fault: WaitingFault = new (isOutage ? Outage : WaitingFault)(options, patternOf(on), times, skip, keep)
+    const Kind = options.as === 'database away' ? Outage : WaitingFault
+    const fault: WaitingFault = new Kind(options, patternOf(on), times, skip, keep)
     this.#waiting.add(fault)
     return fault
   }

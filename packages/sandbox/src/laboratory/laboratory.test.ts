@@ -142,6 +142,15 @@ describe('faults', () => {
       expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
     })
 
+    it('is away for who looks why, whatever is asked', async () => {
+      const sandbox = new Sandbox({ series })
+      const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter, retry: { limit: 0 } })
+      await odoo.model('res.partner').count()
+      sandbox.fault({ as: 'database away' })
+      expect((await failure(odoo.model('res.partner').count())).name).toBe('DatabaseUnavailableError')
+      expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
+    })
+
     it('is there again for who asks once more', async () => {
       const sandbox = new Sandbox({ series })
       const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
@@ -150,6 +159,14 @@ describe('faults', () => {
       expect(await odoo.model('res.partner').count()).toBeGreaterThan(0)
     })
   })
+})
+
+it('19 knows the database of a session while that is away', async () => {
+  const sandbox = new Sandbox({ series: '19.0' })
+  const visitor = connect('https://sandbox/sandbox', { adapter: sandbox.adapter }).visitor()
+  await visitor.cart.add(5, 2)
+  sandbox.fault({ on: '/web/version', as: 'database away' })
+  expect(await visitor.cart.lines()).toMatchObject([{ productId: 5, quantity: 2 }])
 })
 
 it.each(['14.0', '19.0'])(

@@ -68,13 +68,13 @@ export function callMethod(
   // Up to 9 the ids are a parameter like another (wire/8.0/xmlrpc-object-wrong-arguments has the words).
   if (lacksIds) found.push({ kind: 'missing', names: ['ids'] })
   const strangers = found.flatMap((problem) => (problem.kind === 'unexpected' ? [problem.name] : []))
-  if (method.refuses !== undefined && strangers.length > 0) throw method.refuses(strangers)
   if (method.isByName && positional.length > 0) {
     // Python counts `self` (wire/14.0 and wire/19.0/svc-message_post-positional).
     const given = positional.length + 1
     const name = env.dialect.qualified(method.owner, method.name)
     throw typeError(`${name}() takes 1 positional argument but ${given} were given`)
   }
+  if (method.refuses !== undefined && strangers.length > 0) throw method.refuses(strangers)
   if (method.takesNoContext && major < 10 && namedContext !== undefined) {
     found.push({ kind: 'unexpected', name: 'context' })
   }

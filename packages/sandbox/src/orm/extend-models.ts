@@ -91,7 +91,8 @@ function checkOwn(
 function modelNamed(models: ReadonlyMap<string, ModelDefinition>, name: string, option: string): ModelDefinition {
   const model = models.get(name)
   if (model !== undefined) return model
-  throw new ConfigError(`\`${option}\` names '${name}', which the sandbox has not: pass it among \`models\``)
+  const told = 'pass it among `models`, or take it into the snapshot (--models) or schema'
+  throw new ConfigError(`\`${option}\` names '${name}', which the sandbox has not: ${told}`)
 }
 
 /** Functions of both run, the model's own first. */

@@ -21,7 +21,7 @@ export function modelsOf(models: readonly ModelDefinition[], { major }: Series):
 }
 
 function fieldsOf({ fields }: ModelDefinition, major: number): ModelDefinition['fields'] {
-  const ofSeries = major >= 8 && major <= 16 ? { ...LAST_UPDATE, ...fields } : fields
+  const ofSeries = { ...fieldsOfEvery(major), ...fields }
   const own = Object.entries(ofSeries).filter(([, { since = 0, until = 99 }]) => since <= major && major <= until)
   return Object.fromEntries(own.map(([name, field]) => [name, major < 9 ? withoutMonetary(field) : field]))
 }
@@ -38,6 +38,10 @@ const LAST_UPDATE: ModelDefinition['fields'] = {
     compute: ({ create_date, write_date }, env) => write_date || create_date || timestamp(env),
   },
 }
+
+/** Fields that every model of a series has. */
+export const fieldsOfEvery = (major: number): ModelDefinition['fields'] =>
+  major >= 8 && major <= 16 ? LAST_UPDATE : {}
 
 /** Amounts were floats before they had a currency. */
 function withoutMonetary({ currencyField, ...field }: FieldDefinition): FieldDefinition {

@@ -189,7 +189,13 @@ export class UserEnvironment implements Environment {
     if (row === undefined) return ''
     const { displayName, recName = 'name' } = table.definition
     if (displayName !== undefined) return displayName(row, this)
-    return recName in table.fields ? String(this.raw(table, row, recName) || '') : `${model},${id}`
+    const field = table.fields[recName]
+    if (field === undefined) return `${model},${id}`
+    const name = this.raw(table, row, recName)
+    if (field.type === 'many2one' && typeof name === 'number') return this.displayName(field.relation ?? '', name)
+    // Python's word for nothing, but for what was emptied (tried on 14.0 and 19.0).
+    const isUnset = name === false || name === null || name === undefined
+    return isUnset && this.dialect.series.major < 17 ? 'False' : String(name || '')
   }
 
   search(model: string, domain: readonly unknown[] = [], page: Page | (() => Page) = {}): number[] {

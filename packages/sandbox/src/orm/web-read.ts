@@ -1,5 +1,5 @@
 import { typeError, valueError } from '../python/exceptions.ts'
-import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
+import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { isGone } from './asked-ids.ts'
 import type { FieldDefinition } from './definition.ts'
@@ -49,6 +49,7 @@ export function webRead(env: Environment, model: string, ids: readonly number[],
     }
   }
   if (rows.length > 0 && names.some((name) => leadsBeyond(fields[name], specification[name]))) missGone(env, table, ids)
+  if (rows.length > 0) for (const name of names) if (fields[name]?.relation) checkContext(env, specification[name])
   lookBeyondNothing(env, table, rows, specification)
   return rows.map((row: Row) => {
     for (const name of names) {
@@ -72,13 +73,26 @@ function missGone(env: Environment, table: Table, ids: readonly unknown[]): void
   if (gone !== undefined) env.existing(table, gone as number, 'read')
 }
 
+/** A context is one, where there is any, whether or not a row leads elsewhere (tried on 17.0 and 18.0; 19 by source). */
+function checkContext({ dialect: { series } }: Environment, wanted: FieldSpecification | null | undefined): void {
+  if (wanted?.fields === undefined || wanted.context === undefined || pythonType(wanted.context) === 'dict') return
+  const callee = series.major < 19 ? 'odoo.models.BaseModel' : 'odoo.orm.models.BaseModel'
+  throw typeError(`${callee}.with_context() argument after ** must be a mapping, not ${pythonType(wanted.context)}`)
+}
+
+/** Fields beyond a single link, as `dict()` takes them (tried on 17.0 and 18.0). */
+function copied(fields: unknown): Specification {
+  iterated(fields)
+  return dictOf(fields) as Specification
+}
+
 /** What is asked of other records is looked at where no row has one, too (tried on 17 to 19). */
 function lookBeyondNothing(env: Environment, table: Table, rows: readonly Row[], specification: Specification): void {
   if (rows.length === 0) return
   for (const [name, wanted] of Object.entries(specification)) {
     const field = table.fields[name]
     if (field?.type !== 'many2one' || wanted?.fields === undefined) continue
-    if (rows.every((row) => row[name] === false)) webRead(env, field.relation ?? '', [], wanted.fields)
+    if (rows.every((row) => row[name] === false)) webRead(env, field.relation ?? '', [], copied(wanted.fields))
   }
 }
 
@@ -89,15 +103,17 @@ function beyond(env: Environment, table: Table, row: Row, name: string, wanted: 
   const value = row[name]
   switch (field.type) {
     case 'many2one':
-      return typeof value === 'number' ? one(inner, field.relation ?? '', value, fields) : false
+      return typeof value === 'number' ? one(inner, field.relation ?? '', value, copied(fields)) : false
     case 'many2one_reference': {
       const model = modelBehind(env, table, row.id as number, field)
-      return typeof value === 'number' && value > 0 && model !== undefined ? one(inner, model, value, fields) : false
+      return typeof value === 'number' && value > 0 && model !== undefined
+        ? one(inner, model, value, copied(fields))
+        : false
     }
     case 'reference': {
       if (typeof value !== 'string') return false
       const [model = '', id = ''] = value.split(',')
-      return { ...one(inner, model, Number(id), fields), id: { id: Number(id), model } }
+      return { ...one(inner, model, Number(id), copied(fields)), id: { id: Number(id), model } }
     }
     case 'one2many':
     case 'many2many':

@@ -58,7 +58,9 @@ const CHECKS: Readonly<Record<string, Check | undefined>> = {
   date: (value) => (typeof value === 'string' && isDay(value) ? value : NOT),
   datetime: (value) => {
     if (isDate(value)) return isInOdoosYears(value) ? formatDatetime(value) : NOT
-    return typeof value === 'string' ? (normalDatetime(value) ?? NOT) : NOT
+    const moment = typeof value === 'string' ? normalDatetime(value) : undefined
+    // A day is its first moment in UTC, to the letter: rows are told by it.
+    return moment?.length === 10 ? `${moment} 00:00:00` : (moment ?? NOT)
   },
   selection: (value, { selection }) => {
     if (typeof value !== 'string' && typeof value !== 'number') return NOT

@@ -42,7 +42,7 @@ function checkPath(schema: Schema, path: string, major: number | undefined): voi
   if (rest.length > 1 || !(isProperty || isId)) {
     const remedy =
       kind === 'many2one'
-        ? `order by '${name}', which is the own order of what it leads to, by '${name}.id', by a stored related field, or sort the rows that were read`
+        ? `order by '${name}', which is the own order of what it leads to, since 18 by '${name}.id', by a stored related field, or sort the rows that were read`
         : 'order by own fields, or sort the rows that were read'
     throw new InvalidValueError(`servers do not order by paths, as '${path}' of ${model}: ${remedy}`)
   }

@@ -1,3 +1,4 @@
+import { isDay } from '../../belongings/day.ts'
 import { linkedId, linkedIdOf } from '../../belongings/record-id.ts'
 import { describe, isThenable } from '../../errors/describe.ts'
 import { InvalidDomainError } from '../../errors/index.ts'
@@ -86,6 +87,8 @@ function single(
   if (field.kind === 'selection' && (typeof value === 'string' || typeof value === 'number')) return value
   const isTime = field.kind === 'date' || field.kind === 'datetime'
   if (isTime && major >= 19 && typeof value === 'string' && RELATIVE.test(value)) return value
+  // A day that a moment is compared with has an end too.
+  if (isTime && typeof value === 'string' && isDay(value)) return value
   return toServer(model, field, value)
 }
 

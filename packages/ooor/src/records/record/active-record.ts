@@ -13,6 +13,7 @@ import type { ChangedValue, FieldErrors, RecordApi, SaveOptions } from '../types
 import type { AnyRecord } from '../types/record-type.ts'
 import { byIdApi } from './by-id.ts'
 import { Changes } from './changes.ts'
+import { refuseCutOff } from './cut-off-list.ts'
 import { deleteRecords } from './delete-records.ts'
 import type { RawCommand } from './edits.ts'
 import { CREATED_WITH_PARENT, FIELDS, PENDING } from './internals.ts'
@@ -209,6 +210,8 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   [ASSIGN](name: string, value: unknown): void {
     this.#refuseWhenOver()
     const field = this.#field(name)
+    const branch = this.#class.branches.get(name)
+    if (branch !== undefined) refuseCutOff(this.$model, branch, this.#row[name], value)
     const before = this.#life === 'saved' && this.#class.loaded.has(name) ? this.#row[name] : undefined
     this.#changes ??= new Changes()
     this.#changes.assign(this.$model, field, value, before, this.#sending)
@@ -246,11 +249,12 @@ export class ActiveRecord extends RecordOnServer implements RecordApi, PropertyO
   async #save({ reload = false, ...options }: SaveOptions): Promise<Sent> {
     this.#refuseWhenOver()
     const wasNew = this.isNew
+    const { extension, node } = this.#class
     if (!wasNew && !this.isChanged) {
       this.#errors = undefined
+      if (reload) this.#take(await readAgain(this.#group.scope, node, this.id, { signal: options.signal }))
       return undefined
     }
-    const { extension, node } = this.#class
     const self = this as unknown as AnyRecord
     try {
       await beforeSave(extension?.hooks, self, wasNew)

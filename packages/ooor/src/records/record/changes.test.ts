@@ -135,3 +135,27 @@ test('what was changed where it is, and is set again, is a change', async () => 
   await one.save()
   expect(written).toEqual([{ date: '2026-01-05 00:00:00', terms: { days: 2 } }])
 })
+
+test('a file that is given with its name is shown as its bytes, as it is read', async () => {
+  const bytes = new Uint8Array([1, 2])
+  const written: unknown[] = []
+  const { model } = answering(20, { photo: { data: { type: 'binary', store: true } } }, ({ method, args }) => {
+    if (method === 'write') written.push(args[1])
+    return [{ id: 1, data: { content: 'AQI=', size: 2, filename: 'a.png' } }]
+  })
+  const photo = (await model('photo').select('data').find(1)) as unknown as {
+    data: unknown
+    save(): Promise<unknown>
+  }
+  photo.data = { filename: 'b.png' }
+  expect(photo.data).toEqual(bytes)
+  await photo.save()
+  expect(photo.data).toEqual(bytes)
+  photo.data = { content: new Uint8Array([3]), filename: 'c.png' }
+  await photo.save()
+  expect(photo.data).toEqual(new Uint8Array([3]))
+  expect(written).toEqual([
+    { data: { filename: 'b.png' } },
+    { data: { content: new Uint8Array([3]), filename: 'c.png' } },
+  ])
+})

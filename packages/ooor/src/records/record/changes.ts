@@ -1,5 +1,6 @@
 import { linkedId } from '../../belongings/record-id.ts'
 import { castFor, type Row } from '../casting/from-server.ts'
+import { isNamedFile } from '../casting/named-file.ts'
 import { invalid, toServer } from '../casting/to-server.ts'
 import { type FieldSchema, isToMany } from '../schema/field.ts'
 import type { Schema } from '../schema/schema.ts'
@@ -32,6 +33,13 @@ export class Changes extends Map<string, Change> {
       return
     }
     const input = toServer(model, field, value)
+    if (field.kind === 'binary' && isNamedFile(input)) {
+      // It is read as bytes; a new name alone leaves them as they are.
+      const { content } = input
+      const kept = before === undefined ? input : before
+      this.set(name, { input: value, shown: content === undefined ? kept : castFor(field)(content) })
+      return
+    }
     const shown = field.kind === 'many2one' ? linkShown(value, input) : castFor(field)(input)
     // The very object that was read may have been changed where it is, as a date by `setDate`.
     const isItself = typeof value === 'object' && value !== null && value === before
@@ -85,7 +93,7 @@ export function isNameless({ kind }: FieldSchema, shown: unknown): boolean {
 }
 
 /** True for new values and commands, which add to what was set before; ids say what there shall be. */
-function adds(value: unknown): value is readonly unknown[] {
+export function adds(value: unknown): value is readonly unknown[] {
   if (!Array.isArray(value) || value.length === 0) return false
   return value.every((one) => Array.isArray(one) || linkedId(one) === undefined)
 }

@@ -39,6 +39,8 @@ export class PrefetchGroup {
   #byId: Map<number, Row> | undefined
   /** What was read later, by id. */
   readonly #later = new Map<number, Record<string, unknown>>()
+  /** Where relations led before what was read later was forgotten, by id and name: the records beyond are known still. */
+  readonly #ledTo = new Map<string, ReadonlySet<number>>()
   readonly #gone = new Set<number>()
   readonly #reading = new Map<string, Promise<void>>()
   readonly #children = new Map<string, PrefetchGroup>()
@@ -188,9 +190,14 @@ export class PrefetchGroup {
 
   /** Forgets what was read later of a record, and what lies beyond some of its relations: it has been written. */
   forget(id: number, relations: Iterable<string> = this.#children.keys()): void {
-    for (const name of relations) {
-      const child = this.#children.get(name)
-      if (child !== undefined) for (const linked of linkedIds(this.#peek(id, name))) child.forget(linked)
+    const forgotten = new Set(relations)
+    for (const [name, child] of this.#children) {
+      const key = `${id} ${name}`
+      const links = new Set([...linkedIds(this.#peek(id, name)), ...(this.#ledTo.get(key) ?? [])])
+      if (forgotten.has(name)) {
+        this.#ledTo.delete(key)
+        for (const linked of links) child.forget(linked)
+      } else if (links.size > 0) this.#ledTo.set(key, links)
     }
     this.#later.delete(id)
     this.#records.delete(id)

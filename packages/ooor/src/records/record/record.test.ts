@@ -1,4 +1,4 @@
-import { InvalidValueError, PartialWriteError, UnknownFieldError } from 'ooor'
+import { command, InvalidValueError, PartialWriteError, UnknownFieldError } from 'ooor'
 import { describe, expect, test } from 'vitest'
 import { answering, type MadeCall } from '../../../../../tests/support/answering-caller.ts'
 import { failure } from '../../../../../tests/support/failure.ts'
@@ -246,8 +246,48 @@ test('a record that was written and cannot be read back is not written again', a
   expect(error).toBeInstanceOf(PartialWriteError)
   expect(error).toMatchObject({ done: [1], cause: { name: 'MissingError' } })
   expect((error as Error).message).toContain('record 1 of order was changed, but could not be read back')
-  await order.save({ reload: true })
+  await order.save()
   expect(calls.filter(({ method }) => method === 'write')).toHaveLength(1)
+})
+
+test('a list that was read is read anew after a save of something else and a reload', async () => {
+  const { model } = server()
+  type Order = Loose & { line_ids: PromiseLike<{ quantity: number }[]>; reload(): Promise<unknown> }
+  const order = (await found(model, 'name')) as unknown as Order
+  const quantities = async () => (await order.line_ids).map(({ quantity }) => quantity)
+  expect(await quantities()).toEqual([1, 2])
+  await order.set({ name: 'S2' }).save()
+  await (await found(model, 'name')).set({ line_ids: [command.update(7, { quantity: 9 })] }).save()
+  await order.reload()
+  expect(await quantities()).toEqual([9, 2])
+})
+
+test('saving with reload reads the record anew where nothing was changed, too', async () => {
+  const { model, calls } = server(14)
+  const order = await found(model, 'name')
+  await order.set({ name: 'S1' }).save()
+  expect(calls.map(({ method }) => method)).toEqual(['read'])
+  await order.set({ name: 'S1' }).save({ reload: true })
+  expect(calls.map(({ method }) => method)).toEqual(['read', 'read'])
+})
+
+test('a list that its limit may have cut off is not all that there shall be', async () => {
+  const { model } = server(14)
+  const read = async ($limit: number) =>
+    (await model('order')
+      .select({ line_ids: { quantity: true, $limit } } as never)
+      .find(1)) as unknown as Loose & { line_ids: readonly { id: number }[] }
+  const cut = await read(1)
+  for (const list of [[7], [...cut.line_ids], [...cut.line_ids, { quantity: 5 }]]) {
+    expect(() => cut.set({ line_ids: list })).toThrow('order.line_ids was read up to its $limit of 1')
+    expect(() => Object.assign(cut, { line_ids: list })).toThrow(InvalidValueError)
+  }
+  expect(cut.set({ line_ids: [command.set([7])] }).changes).toEqual({
+    line_ids: expect.objectContaining({ to: [[6, 0, [7]]] }),
+  })
+  expect((await read(1)).set({ line_ids: [{ quantity: 5 }] }).isChanged).toBe(true)
+  expect((await read(1)).set({ line_ids: [] }).isChanged).toBe(true)
+  expect((await read(3)).set({ line_ids: [7] }).isChanged).toBe(true)
 })
 
 test('a server method takes named arguments', async () => {

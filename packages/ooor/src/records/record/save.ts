@@ -110,7 +110,12 @@ function saved(node: SelectionNode, answer: unknown): Row {
 /** `web_save` is there since 17; up to 19 it answers the size of binaries in their place (addons/web/models/models.py). */
 async function savesInOneCall({ caller }: Scope, node: SelectionNode, options: ModelCallOptions): Promise<boolean> {
   const { major } = await caller.series(options)
-  return major >= 20 || (major >= 17 && !node.names.some((name) => node.schema.field(name).kind === 'binary'))
+  return major >= 20 || (major >= 17 && !hasBinary(node))
+}
+
+/** At any level: sizes are asked for all of them. */
+function hasBinary({ schema, names, branches }: SelectionNode): boolean {
+  return names.some((name) => schema.field(name).kind === 'binary') || branches.some(({ node }) => hasBinary(node))
 }
 
 /** Reads one record's selection. Throws a `MissingError` when it is gone. */

@@ -1,3 +1,5 @@
+import { Sandbox } from '@ooor/sandbox'
+import { connect, type UntypedModel } from 'ooor'
 import { expect, it } from 'vitest'
 import { failure } from '../../../../../tests/support/failure.ts'
 import type { Scope } from '../scope.ts'
@@ -30,3 +32,17 @@ it('the terms that there are stand in one order, whichever the server answers in
   const error = await failure(writeTranslations(translated, { fr_FR: { 'Our table': 'x' } }, {}))
   expect(error.message).toContain("no term 'Our table': there are 'Our chair', 'Second part'")
 })
+
+// Up to 15 nothing else than the terms is refused where there is one language (tried on 14.0).
+it.each(['8.0', '14.0', '17.0'])(
+  'are written of text, and told to be whole of a line, where %s has one language',
+  async (series) => {
+    const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox({ series }).adapter })
+    const templates = odoo.model<UntypedModel>('product.template')
+    const { id } = await templates.create({ name: 'Chair' })
+    await templates.browse(id).setTranslations('description_sale', { en_US: 'Made of oak' })
+    expect(await templates.browse(id).translations('description_sale')).toEqual({ en_US: 'Made of oak' })
+    const error = await failure(templates.browse(id).translations('name', { terms: true }))
+    expect(error).toMatchObject({ name: 'InvalidValueError', message: expect.stringContaining('as a whole') })
+  },
+)

@@ -2,6 +2,7 @@ import { checkOptions } from '../../errors/check-options.ts'
 import { describe } from '../../errors/describe.ts'
 import { InvalidValueError, PartialWriteError } from '../../errors/index.ts'
 import { whyBrokenOff } from '../../errors/why-broken-off.ts'
+import { isAtLeast } from '../../wires/index.ts'
 import type { ModelCallOptions } from '../caller.ts'
 import { castFor } from '../casting/from-server.ts'
 import { toServer } from '../casting/to-server.ts'
@@ -21,7 +22,7 @@ export async function readTranslations(
   const { scope, model, id, name } = translated
   const field = await translatedField(translated, options)
   if (terms) {
-    const found = await readTerms(translated, options)
+    const found = await termsOf(field, translated, options)
     if (found !== undefined) return found
     throw new InvalidValueError(`${model}.${name} is translated as a whole, not by terms: ask for its translations`)
   }
@@ -68,8 +69,9 @@ export async function writeTranslations(
   if (wholes.length > 0 && byTerm.length > 0) {
     throw new InvalidValueError(`${model}.${name} is given as a whole and by terms: do one after the other`)
   }
-  // One line of text is never translated by terms.
-  const terms = field.kind === 'char' ? undefined : await readTerms(translated, options)
+  // Where there is one language there are no others that could lose theirs; up to 15 servers then refuse to tell terms.
+  const isAlone = codes.length === 1 && byTerm.length === 0 && !isAtLeast(await scope.caller.series(options), 16)
+  const terms = isAlone ? undefined : await termsOf(field, translated, options)
   if (byTerm.length > 0) {
     if (terms === undefined) {
       throw new InvalidValueError(
@@ -86,6 +88,11 @@ export async function writeTranslations(
     )
   }
   await writeWholes(scope, model, id, name, wholes as [string, string][], options)
+}
+
+/** One line of text is never translated by terms. */
+async function termsOf(field: FieldSchema, translated: Translated, options: ModelCallOptions) {
+  return field.kind === 'char' ? undefined : readTerms(translated, options)
 }
 
 type Terms = Readonly<Record<string, string>>

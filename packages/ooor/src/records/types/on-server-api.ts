@@ -56,7 +56,8 @@ export interface OnServerApi<M extends ModelType> {
    * `''` for what has no translation.
    *
    * Calls `res.lang.search_read` and, side by side, `read([id], [name])` in each language; for terms
-   * `get_field_translations([id], name)` since 16, `ir.translation.search_read` from 9 to 15.
+   * `get_field_translations([id], name)` since 16, from 9 to 15 `ir.translation.translate_fields(model, id, name)`, which
+   * refuses where there is English alone, and `ir.translation.search_read`.
    */
   translations(
     name: FieldName<M>,

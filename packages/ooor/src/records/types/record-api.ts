@@ -17,7 +17,7 @@ export type FieldErrors = Readonly<Record<string, readonly string[]>>
 
 /** What saving may be told. */
 export interface SaveOptions extends ModelCallOptions {
-  /** Reads the record back, for what the server computes. New records are read back in any case. @default false */
+  /** Reads the record back, for what the server computes; where nothing was changed, too. New records are read back in any case. @default false */
   readonly reload?: boolean | undefined
   /** An external id for a new record, as `shop.first_customer`. */
   readonly externalId?: string | undefined

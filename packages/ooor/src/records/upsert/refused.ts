@@ -1,4 +1,5 @@
 import { RowRefusedError, type ServerError } from '../../errors/index.ts'
+import { includingArchived, linkingToArchived } from './archived-links.ts'
 import { type LoadedRow, type Loading, load, tryLoad, type Verdict } from './load.ts'
 
 /** What became of rows: ids by their place, and those that were refused. */
@@ -7,18 +8,36 @@ export interface Outcome {
   readonly refused: Map<number, RowRefusedError>
 }
 
+type Attempt = (loading: Loading, rows: readonly LoadedRow[]) => Promise<Verdict>
+
 /** Loads rows, and goes on without those that are refused. */
 export function loadWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
-  return whatCan((some) => load(loading, some), loading, rows, outcome)
+  return archivedApart(load, loading, rows, outcome)
 }
 
 /** What `loadWhatCan` would do, and nothing is made: rows that would be taken have the id 0. */
 export function tryWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
-  const attempt = async (some: readonly LoadedRow[]): Promise<Verdict> => {
+  const attempt: Attempt = async (loading, some) => {
     const verdict = await tryLoad(loading, some)
     return verdict.named === undefined ? { ids: some.map(() => 0) } : verdict
   }
-  return whatCan(attempt, loading, rows, outcome)
+  return archivedApart(attempt, loading, rows, outcome)
+}
+
+/** Where rows are refused, those that link to archived records go by themselves. */
+async function archivedApart(
+  attempt: Attempt,
+  loading: Loading,
+  rows: readonly LoadedRow[],
+  outcome: Outcome,
+): Promise<void> {
+  if (rows.length === 0) return
+  const verdict = await attempt(loading, rows)
+  const apart = verdict.named === undefined ? [] : await linkingToArchived(loading, rows)
+  if (apart.length === 0) return whatCan(attempt, loading, rows, outcome, verdict)
+  const others = rows.filter((row) => !apart.includes(row))
+  await whatCan(attempt, loading, others, outcome)
+  await whatCan(attempt, includingArchived(loading), apart, outcome)
 }
 
 /**
@@ -26,13 +45,14 @@ export function tryWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome
  * some that are fine), and where it names none, halves.
  */
 async function whatCan(
-  attempt: (rows: readonly LoadedRow[]) => Promise<Verdict>,
+  attempt: Attempt,
   loading: Loading,
   rows: readonly LoadedRow[],
   outcome: Outcome,
+  known?: Verdict,
 ): Promise<void> {
   if (rows.length === 0) return
-  const verdict = await attempt(rows)
+  const verdict = known ?? (await attempt(loading, rows))
   if (verdict.named === undefined) {
     rows.forEach(({ index }, at) => {
       outcome.ids.set(index, verdict.ids[at] as number)
@@ -47,11 +67,19 @@ async function whatCan(
   for (const part of partsOf(rows, verdict.named)) await whatCan(attempt, loading, part, outcome)
 }
 
+interface RefusedRow {
+  readonly row: LoadedRow
+  readonly error: RowRefusedError
+}
+
 /** The first row that is refused by itself; nothing is made. Undefined when each of them is fine. */
-export async function firstRefused(
-  loading: Loading,
-  rows: readonly LoadedRow[],
-): Promise<{ readonly row: LoadedRow; readonly error: RowRefusedError } | undefined> {
+export async function firstRefused(loading: Loading, rows: readonly LoadedRow[]): Promise<RefusedRow | undefined> {
+  const apart = await linkingToArchived(loading, rows)
+  const others = apart.length === 0 ? rows : rows.filter((row) => !apart.includes(row))
+  return (await firstAmong(loading, others)) ?? firstAmong(includingArchived(loading), apart)
+}
+
+async function firstAmong(loading: Loading, rows: readonly LoadedRow[]): Promise<RefusedRow | undefined> {
   if (rows.length === 0) return undefined
   const verdict = await tryLoad(loading, rows)
   if (verdict.named === undefined) return undefined
@@ -60,7 +88,7 @@ export async function firstRefused(
   const { named } = verdict
   const suspects = rows.filter((_, at) => named.has(at)).map((one) => [one])
   for (const part of suspects.length > 0 ? suspects : halves(rows)) {
-    const found = await firstRefused(loading, part)
+    const found = await firstAmong(loading, part)
     if (found !== undefined) return found
   }
   return undefined

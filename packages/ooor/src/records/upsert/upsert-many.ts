@@ -12,6 +12,7 @@ import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import type { Input } from '../types/input-type.ts'
 import type { ModelType } from '../types/model-type.ts'
+import { includingArchived, linkingToArchived } from './archived-links.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { checkMatch, checkTold, idsByKey, keyOf, toldTwice } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
@@ -209,6 +210,12 @@ async function sendTable(work: Work, rows: readonly LoadedRow[]): Promise<void> 
       work.outcome.ids.set(index, verdict.ids[at] as number)
     })
     return
+  }
+  const apart = await linkingToArchived(work, rows)
+  if (apart.length > 0) {
+    const others = rows.filter((row) => !apart.includes(row))
+    if (others.length > 0) await sendTable(work, others)
+    return sendTable(includingArchived(work), apart)
   }
   const found = await firstRefused(work, rows)
   if (found !== undefined) throw found.error

@@ -51,7 +51,8 @@ export function redisStore(command: RedisCommand, options: RedisStoreOptions = {
   }
   return {
     isShared: true,
-    get: (id) => Promise.resolve(about(id, (key) => ['GET', key])).then(textOf),
+    // As text or bytes, or what no store brings: who reads it looks.
+    get: (id) => about(id, (key) => ['GET', key]) as ReturnType<SessionStore['get']>,
     set: async (id, value, ttl) => {
       const reply = await about(id, (key) => ['SET', key, value, 'EX', String(ttl)])
       if (textOf(reply) !== 'OK') throw unexpected('SET', reply, 'OK')

@@ -263,7 +263,8 @@ export interface Shop {
    * for (const { name, total, currency } of await session.orders()) console.log(name, total, currency)
    * ```
    *
-   * Calls `sale.order.search_read` for a user; sends `GET /shop/cart` and `GET /shop/confirmation` for a visitor.
+   * Calls `sale.order.search_read` for a user, behind `res.users.read` and `res.partner.read`; sends `GET /shop/cart` and
+   * `GET /shop/confirmation` for a visitor.
    */
   orders(options?: OrdersOptions): Promise<OrderSummary[]>
 }

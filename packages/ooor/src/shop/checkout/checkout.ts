@@ -234,7 +234,7 @@ export interface Checkout {
    * Applies a promotion or coupon code to the cart: where the shop has price lists with codes, programs of `sale_coupon`
    * (14, 15) or of `loyalty` (16 and later). Whether it was taken is in the answer, with the shop's words.
    *
-   * Sends the form `POST /shop/pricelist`.
+   * Sends the form `POST /shop/pricelist`, and reads the cart.
    */
   applyCode(code: string, options?: CallOptions): Promise<CodeAnswer>
 
@@ -243,7 +243,7 @@ export interface Checkout {
    * delivery methods (the module `website_sale_delivery` before 18). Set the address first: prices hang on it.
    *
    * Reads the page `/shop/checkout` and sends `POST /shop/get_delivery_rate` for each since 18; reads the page
-   * `/shop/payment` and sends `/shop/carrier_rate_shipment` for each before.
+   * `/shop/payment`, to which that one leads, and sends `/shop/carrier_rate_shipment` for each before.
    */
   deliveries(options?: CallOptions): Promise<Delivery[]>
 
@@ -259,7 +259,8 @@ export interface Checkout {
   /**
    * What there is to pay, and the ways to pay it. Takes the address and the delivery as they are.
    *
-   * Sends `GET /shop/confirm_order` (to 18), which leads to `GET /shop/payment`, and reads the page.
+   * Sends `GET /shop/confirm_order` (to 18; up to 17 behind `GET /shop/checkout`), which leads to `GET /shop/payment`, and
+   * reads the page.
    */
   payments(options?: CallOptions): Promise<Payments>
 

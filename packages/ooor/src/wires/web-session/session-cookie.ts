@@ -1,4 +1,4 @@
-import { type CallSite, SessionExpiredError } from '../../errors/index.ts'
+import { type CallSite, DatabaseUnavailableError, SessionExpiredError } from '../../errors/index.ts'
 import type { Cookie } from '../../http/index.ts'
 import { isSameSession } from '../session-id.ts'
 import type { WireSession } from '../wire.ts'
@@ -33,6 +33,12 @@ export class SessionReplaced extends SessionExpiredError {
     super({ exception: '', message: 'the server started another session' }, { call })
   }
 }
+
+/**
+ * Thrown when the server could not open the session's database for a request, has run nothing, and can open it by now:
+ * the session is there, and the same request may be sent at once.
+ */
+export class DatabaseWasAway extends DatabaseUnavailableError {}
 
 /** Answered without any database: a session that begins on one of them has none. */
 const BESIDE_DATABASES = /^\/(web\/(webclient|database|session|version|health)|json\/version|jsonrpc|xmlrpc)\b/

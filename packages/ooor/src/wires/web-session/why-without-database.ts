@@ -15,7 +15,7 @@ import type { RequestInit, Server } from '../server.ts'
 import type { CallOptions, Page, WireSession } from '../wire.ts'
 import { LOGIN_PAGE, MAX_REDIRECTS } from './login-page.ts'
 import { leadsToSelector } from './no-database.ts'
-import { hasNoDatabase, SessionReplaced, takeCookies } from './session-cookie.ts'
+import { DatabaseWasAway, hasNoDatabase, SessionReplaced, takeCookies } from './session-cookie.ts'
 
 /** Asks the server for pages in a session, as the wire does. */
 interface PageReader {
@@ -57,8 +57,10 @@ export async function whyWithoutDatabase(
   }
   const isAlwaysThere = ALWAYS_THERE.test(call.path ?? '')
   const notFound = RouteNotFoundError.is(error) ? error : new RouteNotFoundError(faultOf(error), { call })
+  const series = await sender.server.series()
+  const isToldOf = error.serverMessage === NO_ROUTE_WITHOUT_DATABASE
   // 19 says so where it has no database; its other 404 is of a route.
-  if (isAtLeast(await sender.server.series(), 19) && error.serverMessage !== NO_ROUTE_WITHOUT_DATABASE) return error
+  if (isAtLeast(series, 19) && !isToldOf) return error
   const { exception } = error
   // A newcomer to a server with several databases: it will be given one.
   if (wireSession.uid === null && wireSession.namesDatabase && hasNoDatabase(wireSession)) {
@@ -67,8 +69,13 @@ export async function whyWithoutDatabase(
   const isOpen = await isDatabaseOpen(sender, wireSession, { signal })
   if (isOpen === true) {
     if (isReplaced) return new SessionReplaced(call)
-    const isOver = isAlwaysThere || (await hasLostDatabase(sender, wireSession, { signal }))
-    if (!isOver) return notFound
+    // Up to 15 the session goes with the database (wire/14.0/svc-outage-*); later ones have it still.
+    const outlives = isAtLeast(series, 16)
+    const isOver = (isAlwaysThere && !outlives) || (await hasLostDatabase(sender, wireSession, { signal }))
+    if (!isOver) {
+      const wasAway = outlives && (isAlwaysThere || isToldOf)
+      return wasAway ? databaseUnavailable(call, error, DatabaseWasAway) : notFound
+    }
     return wireSession.uid === null && !isAlwaysThere
       ? new SessionReplaced(call)
       : new SessionExpiredError({ exception, message }, { call })

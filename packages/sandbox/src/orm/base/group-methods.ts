@@ -58,7 +58,7 @@ export const GROUP_METHODS: BaseMethods = {
         const groups = readGroup(env, model, asked).map((group) => expanded(call, group))
         // Nobody counts what is before a page of nothing (addons/web/models/models.py of 14; tried on 14.0).
         if (groups.length === 0) return { groups, length: 0 }
-        if (groups.length !== asked.limit) return { groups, length: groups.length + (asked.offset ?? 0) }
+        if (groups.length !== asked.limit) return { groups, length: withSkipped(args, groups.length) }
         const whole = { ...asked, fields: ['display_name'], orderby: '', limit: 0, offset: 0, lazy: true }
         return { groups, length: readGroup(env, model, whole).length }
       }
@@ -100,8 +100,11 @@ function knownTerms(order: string, { groupby, aggregates }: ReturnType<typeof ne
 function lengthOf({ env, model, args }: BaseCall, found: number, asked: ReturnType<typeof newCall>): number {
   if (found === 0) return 0
   if (isTrue(args.limit) && found === args.limit) return groupCount(env, model, asked)
-  return added(args.offset ?? (args.offset === undefined ? 0 : null), found)
+  return withSkipped(args, found)
 }
+
+/** What is found and what the page leaves out before it, as it was given. */
+const withSkipped = ({ offset = 0 }: Values, found: number) => added(offset, found)
 
 const withoutOrder = (call: BaseCall): BaseCall => ({ ...call, args: { ...call.args, order: undefined } })
 

@@ -1,16 +1,12 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
 import { singleton } from '../singleton.ts'
-import type { BaseMethods } from './base-method.ts'
+import type { BaseMethod, BaseMethods } from './base-method.ts'
 
 /** What a model is asked about itself and its caller (tried on 14.0 and 19.0). */
 export const MODEL_METHODS: BaseMethods = {
-  // A method of the class: over the wire its records are one argument too many.
-  is_transient: {
-    run: () => {
-      throw typeError('is_transient() takes 1 positional argument but 2 were given')
-    },
-  },
+  is_transient: ofClass('is_transient'),
+  clear_caches: ofClass('clear_caches'),
   get_import_templates: {
     model: true,
     isReadOnly: true,
@@ -28,13 +24,24 @@ export const MODEL_METHODS: BaseMethods = {
   },
 }
 
+/** A method of the class: over the wire its records are one argument too many. */
+function ofClass(name: string): BaseMethod {
+  return {
+    run: () => {
+      throw typeError(`${name}() takes 1 positional argument but 2 were given`)
+    },
+  }
+}
+
 function importTemplates(model: string, major: number): unknown[] {
   const template = (label: string, path: string) => [{ label: `Import Template for ${label}`, template: path }]
   const isNew = major >= 19
+  // (odoo/addons/base/models/res_partner.py of 16 to 18; tried on 17.0)
+  const contacts = major < 15 ? '/base/static/xls/res_partner.xls' : '/base/static/xls/res_partner.xlsx'
   if (model === 'res.partner') {
     return isNew
       ? template('Contacts', '/base/static/xls/contacts_import_template.xlsx')
-      : template('Customers', '/base/static/xls/res_partner.xls')
+      : template('Customers', contacts)
   }
   if (model === 'product.template') return template('Products', '/product/static/xls/product_template.xls')
   if (model === 'sale.order' && isNew) return template('Quotations', '/sale/static/xls/quotations_import_template.xlsx')

@@ -15,7 +15,7 @@ export const RECORD_METHODS: BaseMethods = {
     },
   },
   view_init: { model: true, isReadOnly: true, run: () => null },
-  get_empty_list_help: { model: true, isReadOnly: true, run: ({ args }) => args.help },
+  get_empty_list_help: { model: true, isReadOnly: true, run: ({ args }) => args.help ?? args.help_message ?? null },
   get_access_action: {
     isReadOnly: true,
     run: ({ env, model, ids }) => {

@@ -4,9 +4,10 @@ import { Recordset } from '../../python/recordset.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { isDigits } from '../asked-ids.ts'
 import { idList } from '../call-ids.ts'
-import type { BaseCall, BaseMethods } from './base-method.ts'
+import { type BaseCall, type BaseMethods, pageOf } from './base-method.ts'
 import { filteredByDomain } from './filtered-domain.ts'
 import { filtered, mapped, sorted } from './record-values.ts'
+import { namesSeen, requiredDomain } from './seen-arguments.ts'
 
 const same = ({ model, ids }: BaseCall) => new Recordset(model, ids)
 
@@ -43,6 +44,30 @@ export const RECORD_SET_METHODS: BaseMethods = {
   filtered: { isReadOnly: true, run: filtered },
   filtered_domain: { isReadOnly: true, run: filteredByDomain },
   sorted: { isReadOnly: true, run: sorted },
+  // 17 and 18 (odoo/models.py): who reads what, without its answer. What is gone is nobody's matter.
+  fetch: {
+    isReadOnly: true,
+    run: ({ env, model, ids, args: { field_names: names } }) => {
+      if (ids.length === 0 || !isTrue(names)) return null
+      const { rows } = env.table(model)
+      env.read(
+        model,
+        ids.filter((id) => rows.has(id)),
+        namesSeen(names),
+      )
+      return null
+    },
+  },
+  search_fetch: {
+    model: true,
+    isReadOnly: true,
+    run: (call) => {
+      const { env, model, args } = call
+      const found = env.search(model, requiredDomain(env, args.domain, model), () => pageOf(call))
+      if (found.length > 0) env.read(model, found, namesSeen(args.field_names))
+      return found
+    },
+  },
   modified: {
     isReadOnly: true,
     run: ({ env, model, ids, args: { fnames } }) => {

@@ -4,7 +4,7 @@ import { askedId } from '../asked-ids.ts'
 import { describeField } from '../describe-field.ts'
 import type { Environment, Table } from '../environment.ts'
 import { mayKnow } from '../field-rights.ts'
-import type { BaseMethods } from './base-method.ts'
+import type { BaseCall, BaseMethods } from './base-method.ts'
 import { checkKind, isMadeUp } from './made-up-views.ts'
 
 interface View {
@@ -30,14 +30,7 @@ export const VIEW_METHODS: BaseMethods = {
   get_views: {
     model: true,
     isReadOnly: true,
-    run: ({ env, model, args }) => {
-      checkOptions(env, args.options, iterated(args.views).length > 0)
-      const table = env.table(model)
-      const types = env.dialect.series.major >= 19 ? viewsInTurn(env, table, args.views) : viewTypes(env, args.views)
-      if (types.length > 0) env.checkAccess(table, 'read')
-      const views = types.map((type) => [type, { id: false, model, arch: viewOf(env, table, type).arch }] as const)
-      return { views: Object.fromEntries(views), models: types.length > 0 ? fieldsOfModels(env, table) : {} }
-    },
+    run: viewsOf,
   },
   // 16 and later: one of them, with the names of the fields that it shows.
   get_view: {
@@ -47,16 +40,21 @@ export const VIEW_METHODS: BaseMethods = {
       const table = env.table(model)
       env.checkAccess(table, 'read')
       checkView(env, hashed(args.view_id))
-      const type = viewType(env, 'view_type' in args ? hashed(args.view_type) : 'form')
+      const asked = 'view_type' in args ? hashed(args.view_type) : 'form'
+      // Lists are called trees up to 17, where several views are asked for by either name (tried on 16.0 to 18.0).
+      if (asked === 'list' && env.dialect.series.major < 18) throw noView(env, 'list')
+      const type = viewType(env, asked)
       const { arch, fields } = viewOf(env, table, type)
       return { arch, id: false, model, models: { [model]: Object.keys(fields) } }
     },
   },
-  // 11 to 15.
+  // 11 to 15, and on 16 another name of `get_views`.
   load_views: {
     model: true,
     isReadOnly: true,
-    run: ({ env, model, args }) => {
+    run: (call) => {
+      const { env, model, args } = call
+      if (env.dialect.series.major >= 16) return viewsOf(call)
       const table = env.table(model)
       const { load_filters, toolbar } = optionsSeen(args.options)
       const views = viewTypes(env, args.views).map((asked, index) => {
@@ -73,6 +71,14 @@ export const VIEW_METHODS: BaseMethods = {
       }
     },
   },
+}
+
+function viewsOf({ env, model, args }: BaseCall): object {
+  checkOptions(env, args.options, iterated(args.views).length > 0)
+  const table = env.table(model)
+  const types = viewsInTurn(env, table, args.views)
+  const views = types.map((type) => [type, { id: false, model, arch: viewOf(env, table, type).arch }] as const)
+  return { views: Object.fromEntries(views), models: types.length > 0 ? fieldsOfModels(env, table) : {} }
 }
 
 /** What is told beside a view itself: up to 9 little, and from 13 to 15 of one that is made up neither id nor base. */
@@ -110,7 +116,7 @@ function idAndKind(view: unknown): readonly unknown[] {
   return parts
 }
 
-/** Since 19 each is made before the next is looked at (tried on 19.0). */
+/** Each is made before the next is looked at (tried on 16.0 and 19.0). */
 function viewsInTurn(env: Environment, table: Table, views: unknown): string[] {
   return iterated(views).map((view) => {
     const [id, kind] = idAndKind(view)
@@ -159,9 +165,12 @@ function viewType(env: Environment, type: unknown): string {
     throw typeError(`unsupported operand type(s) for +: '${pythonType(type)}' and 'str'`)
   }
   const name = String(type)
-  if (VIEW_TYPES.includes(name)) return name
-  const end = env.dialect.series.major < 16 ? ' !' : '!'
-  throw userError(`No default view of type '${name}' could be found${end}`)
+  if (VIEW_TYPES.includes(name) && !(name === 'tree' && env.dialect.series.major >= 18)) return name
+  throw noView(env, name)
+}
+
+function noView({ dialect: { series } }: Environment, name: string) {
+  return userError(`No default view of type '${name}' could be found${series.major < 17 ? ' !' : '!'}`)
 }
 
 function describedFields(env: Environment, table: Table) {

@@ -77,11 +77,11 @@ function childrenOf({ env, table, parent }: Hierarchy, id: unknown): readonly Re
 
 function above({ env, table, parent }: Hierarchy, roots: readonly unknown[]): ReadonlySet<unknown> {
   for (const id of roots) hashed(id)
-  checkRead(env, table, roots)
-  const known = roots.filter(isTrue)
-  // Unlike `child_of`, it stumbles.
+  // Unlike `child_of`, it stumbles, before a record is read.
   const field = table.fields[parent]
   if (field === undefined) throw keyError(parent)
+  checkRead(env, table, roots)
+  const known = roots.filter(isTrue)
   const { name } = table.definition
   if (known.length > 0 && field.relation !== name && env.dialect.series.major >= 16) {
     throw typeError(`inconsistent models in: ${field.relation}() - ${name}${pythonTuple(known.toSorted(byNumber))}`)

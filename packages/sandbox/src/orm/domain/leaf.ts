@@ -61,7 +61,8 @@ export function unlikeLeaf(env: Environment, table: Table, leaf: Leaf): Compiled
 function fieldTest(env: Environment, table: Table, name: string, field: FieldDefinition, given: Leaf): Compiled {
   const { major } = env.dialect.series
   lookAtCondition(env, table, name, field, given[1], given[2])
-  if (major >= 19 && name !== 'id' && field.relation === undefined) checkNoRelation(env, given)
+  const isOfTheRecord = name === 'id' && major >= 19
+  if (major >= 17 && !isOfTheRecord && field.relation === undefined) checkNoRelation(env, given)
   if (field.searchedAs !== undefined) {
     // What it is compared with is looked at all the same (tried on 19.0).
     const [, operator, value] = major < 19 ? given : seenLeaf(env, name, field, given).leaf
@@ -106,7 +107,6 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     const inner = withinRelation(env, value)
     // Of the id 19 asks what the record itself is.
     if (name === 'id' && env.dialect.series.major >= 19) return ownTest(env, table, inner, plain.isNegated)
-    if (relation === undefined) throw env.dialect.domains.anyOfNoRelation(leaf)
     return relatedTest(env, table, name, field, inner, plain.isNegated)
   }
   if (relation !== undefined && major >= 13 && major < 19) {

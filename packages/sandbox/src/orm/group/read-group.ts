@@ -6,7 +6,7 @@ import { isStored } from '../field-storage.ts'
 import { withFloatsOf } from '../floats.ts'
 import { checkMessagesGrouped } from '../looks/read-groups.ts'
 import { NUMBERS } from '../number-kinds.ts'
-import { pageAsked } from '../page-asked.ts'
+import { groupsAsked } from '../page-asked.ts'
 import { besideGuards, checkCompanies } from '../rights.ts'
 import { groupsNothing, matchingRows, shownRows } from '../search.ts'
 import {
@@ -53,6 +53,7 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   if (isOf13(env)) return groupsOf13(env, table, call)
   if (isNew) checkKeys(env, table, asked)
   if (knowsNothing && groupsNothing(env, table, call.domain)) return ofNothing(env, table, call)
+  if (major === 17) checkProperties(table, [...asked, ...call.fields])
   const all = asked.map((spec) => groupingOf(env, table, spec, 'month'))
   if (isNew) checkLinks(env, all)
   const groupings = call.lazy ? all.slice(0, 1) : all
@@ -95,7 +96,7 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   // Groups go around guards, not around rules (tried on 14.0).
   const reader = table.definition.guards === undefined ? env : besideGuards(env, table)
   const find = () => matchingRows(reader, table, call.domain)
-  const { offset: given = 0, limit } = pageAsked(call, find)
+  const { offset, limit } = groupsAsked(call, find)
   const rows = find()
   // Links are ordered by the whole key, and told by the field's name (tried on 14.0; the others by source).
   const links = groupings.filter(({ field, spec }) => field.type === 'many2one' && spec.includes(':'))
@@ -114,11 +115,10 @@ function groupsOf13(env: Environment, table: Table, call: ReadGroup): Answer[] {
   const stranger = keys.find((spec) => !Object.hasOwn(table.fields, spec.split(':')[0] as string))
   if (stranger !== undefined) throw keyError(stranger.split(':')[0] as string)
   if (links[0] !== undefined && groups.length > 0) throw keyError(links[0].name)
-  // Where there is no limit, nobody looks at the offset.
-  const offset = limit ? given : 0
   // The least id of each group goes before it is told, and what else has its name with it (tried on 14.0).
   const told = groupings.length === 0 ? aggregates : aggregates.filter(({ key }) => key !== 'id')
-  return pageOf(env, table, ordered, groupings, told, { ...call, groupby: keys, offset, limit })
+  const { domain, fields, lazy } = call
+  return pageOf(env, table, ordered, groupings, told, { domain, fields, lazy, groupby: keys, offset, limit })
 }
 
 const LEAST_ID: Aggregate = { key: 'id', spec: 'id:min', of: (rows) => Math.min(...rows.map(({ id }) => id)) }
@@ -177,6 +177,15 @@ function checkNames(env: Environment, table: Table, keys: readonly string[], spe
   if (name !== undefined) throw groups.unknownField(name, table.definition.name)
   const text = "cannot access local variable 'field_name' where it is not associated with a value"
   throw new ServerException('builtins.UnboundLocalError', text)
+}
+
+/** What a company has of its own is in no column of 17 (tried on 17.0); 18 has one. */
+function checkProperties({ definition, fields }: Table, specs: readonly string[]): void {
+  for (const spec of specs) {
+    const name = spec.split(/[:.]/)[0] ?? ''
+    const isProperty = Object.hasOwn(fields, name) && fields[name]?.companyDependent
+    if (isProperty) throw valueError(`Cannot convert field ${definition.name}.${name} to SQL`)
+  }
 }
 
 /** Since 17 nobody looks at what is to be told of what cannot be. */

@@ -128,7 +128,9 @@ function byName(env: Environment, model: string, name: string): number | undefin
   throw new WrongKind(`Invalid external ID ${name}: expected model '${model}', found '${String(row.model)}'`)
 }
 
+/** Up to 16 it is searched for, archived ones are not found (tried on 14, 16, 17, 18 and 19). */
 function byId(env: Environment, model: string, text: string): number | undefined {
+  if (env.dialect.series.major < 17) return env.search(model, [['id', '=', Number(text)]], { limit: 1 })[0]
   return env.table(model).rows.has(Number(text)) ? Number(text) : undefined
 }
 

@@ -54,6 +54,18 @@ describe.each(['14.0', '19.0'])('load on %s', (series) => {
     expect(load(fields, row)).toMatchObject({ ids: false, messages: [{ message }] })
   })
 
+  it('finds what is archived by its id since 17', () => {
+    const firm = call('res.partner', 'create', [{ name: 'Archived', active: false }])
+    expect(load(['name', 'parent_id/.id'], ['x', String(firm)])).toMatchObject(
+      series === '14.0'
+        ? {
+            ids: false,
+            messages: [{ message: `No matching record found for database id '${firm}' in field 'Related Company'` }],
+          }
+        : { ids: [expect.any(Number)], messages: [] },
+    )
+  })
+
   it('takes an unknown word for a yes, or for nothing', () => {
     expect(load(['name', 'is_company'], ['x', 'maybe'])).toMatchObject(
       series === '14.0'

@@ -18,7 +18,9 @@ const GROUPED_FILES: ReadonlySet<string> = new Set([
 const READ_GROUPS: Readonly<Record<string, Look>> = {
   'ir.attachment': ({ domain, fields, groupby }, env) => {
     if (!isTrue(fields)) throw accessError('Sorry, you must provide fields to read on attachments')
-    const specs = sum(fields, groupby)
+    // One key may be a text since 15 (by source; tried on 16.0).
+    const isOne = typeof groupby === 'string' && env.dialect.series.major >= 15
+    const specs = sum(fields, isOne ? [groupby] : groupby)
     for (const spec of specs) {
       looksWithin(spec)
       if (iterated(spec).includes('(')) {

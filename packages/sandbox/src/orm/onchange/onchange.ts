@@ -44,10 +44,13 @@ export function newOnchange(
   hashed(given)
   lookAtShown(env, table, spec)
   const id = given === undefined || isOfNewRecord(given, env.dialect.series.major) ? undefined : (given as number)
-  checkForm(env, table, id, ids.length > 0)
+  const isLate = env.dialect.series.major < 19
+  if (isLate && id !== undefined) checkRights(env, table, ids.length > 0)
+  if (!isLate) checkForm(env, table, id, ids.length > 0)
   const names = iterated(changed).map((name) => hashed(name) as string)
-  // A form with a field that is not there is answered with nothing at all.
+  // A form with a field that is not there is answered with nothing at all, on 17 and 18 of what is gone too.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
+  if (isLate) checkForm(env, table, id, ids.length > 0)
   if (names.length === 0) lookAtFirst(env, table, form, spec)
   iterated(form)
   if (env.dialect.series.major < 19 && names.length > 0 && pythonType(form) !== 'dict' && !isTrue(form)) {
@@ -158,8 +161,11 @@ function checkForm(env: Environment, table: Table, id: number | undefined, isCha
   if (isChange && table.definition.name === 'res.users') return
   const { major } = env.dialect.series
   const operation = major < 19 ? 'read' : 'write'
-  if (major < 19 && id !== undefined) env.checkAccess(table, isChange ? operation : 'create')
   if (id !== undefined) env.checkRules(table, [env.existing(table, askedId(id, major), 'read')], operation)
+}
+
+function checkRights(env: Environment, table: Table, isChange: boolean): void {
+  if (!(isChange && table.definition.name === 'res.users')) env.checkAccess(table, isChange ? 'read' : 'create')
 }
 
 /** `onchange` of 8 to 16: the view's fields by name, those of lines as `order_line.product_id` (tried on 14.0). */
