@@ -265,6 +265,40 @@ describeTargets(
       expect(await asked('res.users', 'reset_password', [[]])).toBe('TypeError')
     })
 
+    it('models with messages are the first of all', async () => {
+      const models = [
+        'ir.attachment',
+        'account.tax',
+        'res.users',
+        'sale.order',
+        'res.partner',
+        'product.category',
+        'crm.tag',
+      ]
+      const fields = ['model', 'is_mail_thread', 'is_mail_activity', 'is_mail_blacklist']
+      const rows = (await admin().call('ir.model', 'search_read', [[['model', 'in', models]], fields])) as Row[]
+      const [threads, others] = [rows.slice(0, 4), rows.slice(4)]
+      expect(threads.map(({ model }) => model).toSorted()).toEqual([
+        ...['account.tax', 'product.category', 'res.partner', 'sale.order'],
+      ])
+      expect(others.some(({ is_mail_thread, is_mail_activity }) => is_mail_thread || is_mail_activity)).toBe(false)
+      expect(rows.filter((row) => row.is_mail_activity)).toHaveLength(2)
+      expect(rows.filter((row) => row.is_mail_blacklist)).toMatchObject([{ model: 'res.partner' }])
+    })
+
+    it('who is said to be a customer is one until their groups change', async () => {
+      const name = uniqueName('shared')
+      const user = await make('res.users', { name, login: name })
+      const share = async (values: object) => {
+        await admin().call('res.users', 'write', [[user], values])
+        return (await read('res.users', user, ['share'])).share
+      }
+      const { group_ids } = await read('res.users', user, ['group_ids'])
+      expect(await share({ share: true })).toBe(true)
+      expect(await share({ name: uniqueName('shared') })).toBe(true)
+      expect(await share({ group_ids: [[6, 0, group_ids]] })).toBe(false)
+    })
+
     it('what nobody tracks nobody follows', async () => {
       const made = (await admin().call('res.partner', 'create', [{ name: uniqueName('quiet') }], {
         context: { tracking_disable: true },

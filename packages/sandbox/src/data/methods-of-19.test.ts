@@ -147,6 +147,27 @@ describe('users of 19', () => {
     expect(answer).toMatchObject({ res_model: 'change.password.own' })
   })
 
+  it.each(['14.0', '19.0'])('are said to be customers until their groups change, on %s', (series) => {
+    const on = callerOn(series)
+    const groups = { [series === '14.0' ? 'groups_id' : 'group_ids']: [[4, 1]] }
+    const user = on('res.users', 'create', [{ name: 'x', login: 'x', share: true }])
+    const written = (values: object) => {
+      on('res.users', 'write', [[user], values])
+      return (on('res.users', 'read', [[user], ['share']]) as { share: boolean }[])[0]?.share
+    }
+    expect(
+      on('res.users', 'search', [
+        [
+          ['id', '=', user],
+          ['share', '=', true],
+        ],
+      ]),
+    ).toEqual([])
+    expect([{ share: true }, { name: 'y' }, groups, { share: true }, { share: true, ...groups }].map(written)).toEqual([
+      ...[true, true, false, true, false],
+    ])
+  })
+
   it('that nobody knows get no new password', () => {
     expect(raised(() => call('res.users', 'reset_password', [[], 'nobody']))).toMatch(/No account found/)
   })
