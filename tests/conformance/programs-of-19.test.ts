@@ -299,6 +299,30 @@ describeTargets(
       expect(await share({ group_ids: [[6, 0, group_ids]] })).toBe(false)
     })
 
+    describe('companies that the user has not come first', () => {
+      it.each([
+        ['sale.order', 'formatted_read_group', [[], ['partner_id'], ['date_order:nope']]],
+        ['sale.order', 'read', [[GONE], ['name']]],
+        ['res.partner', 'write', [['x'], { name: 'x' }]],
+        ['account.payment.term', 'write', [[GONE], { name: 'x' }]],
+        ['product.template', 'copy', [['x']]],
+      ])('%s.%s of %j', async (model, method, args) => {
+        const within = (companies: unknown) => ({ context: { allowed_company_ids: companies } })
+        expect(await asked(model, method, args, within([99_999]))).toBe('AccessError')
+        expect(await asked(model, method, args, within('x'))).toBe('AccessError')
+        expect(await asked(model, method, args, within(1))).toBe('TypeError')
+      })
+    })
+
+    it('names of activity types are keys, and texts', async () => {
+      expect(await asked('res.partner', 'activity_schedule', [[ids.partner], 5])).toBe('AttributeError')
+      expect(await asked('res.partner', 'activity_schedule', [[ids.partner], ['x']])).toBe('TypeError')
+    })
+
+    it('what is gone has no token', async () => {
+      expect(await asked('ir.attachment', 'generate_access_token', [[GONE]])).toBe('MissingError')
+    })
+
     it('what nobody tracks nobody follows', async () => {
       const made = (await admin().call('res.partner', 'create', [{ name: uniqueName('quiet') }], {
         context: { tracking_disable: true },
