@@ -189,6 +189,140 @@ describeTargets(
       expect(copied.value_ids).toMatchObject([[0, 0, { attribute_id: attribute }]])
     })
 
+    describe('files', () => {
+      it.each([
+        [['read'], null],
+        [['nope'], 'AssertionError'],
+        [[[1], 'read'], 'TypeError'],
+        [['read', 5], 'AttributeError'],
+        [['read', { res_model: 'res.partner', res_id: GONE }], 'AccessError'],
+        [['read', { res_model: 'nope', res_id: 1 }], 'AccessError'],
+        [['read', { res_model: 'res.partner', res_id: 'x' }], 'InvalidTextRepresentation'],
+      ])('check of %j', async (args, answer) => {
+        expect(await asked('ir.attachment', 'check', args, {}, demo())).toBe(answer)
+      })
+
+      it.each([
+        [[{ datas: 'aGVsbG8=' }], 'KeyError'],
+        [[{ mimetype: 'text/plain' }], 'TypeError'],
+        [[{ mimetype: 'text/plain', datas: 'a' }], 'UserError'],
+        [[5], 'AttributeError'],
+        [5, 'TypeError'],
+        [[], []],
+      ])('create_unique of %j', async (values, answer) => {
+        expect(await asked('ir.attachment', 'create_unique', [values])).toEqual(answer)
+      })
+
+      it('of the same content and kind are there once', async () => {
+        const values = { name: 'x', datas: btoa(uniqueName('same')), mimetype: 'text/plain' }
+        const [made] = (await admin().call('ir.attachment', 'create_unique', [[values]])) as [number]
+        expect(await admin().call('ir.attachment', 'create_unique', [[values]])).toEqual([made])
+        expect(await asked('ir.attachment', 'register_as_main_attachment', [[made]])).toBe(null)
+        expect(await asked('ir.attachment', 'register_as_main_attachment', [[made]], {}, demo())).toBe('AccessError')
+        await admin().call('ir.attachment', 'unlink', [[made]])
+      })
+    })
+
+    describe('activities', () => {
+      const planned = async (partner: number) => {
+        const [model] = (await admin().call('ir.model', 'search', [[['model', '=', 'res.partner']]])) as [number]
+        const values = { res_model_id: model, res_id: partner, activity_type_id: 4, summary: 'x' }
+        return [
+          await make('mail.activity', { ...values, date_deadline: '2020-01-01' }),
+          await make('mail.activity', values),
+        ]
+      }
+
+      it('are told, summed up, and cancelled once', async () => {
+        const partner = await make('res.partner', { name: uniqueName('planned') })
+        const made = await planned(partner)
+        const told = (await admin().call('mail.activity', 'activity_format', [made])) as Record<string, Row[]>
+        expect(told['mail.activity']).toMatchObject([
+          { state: 'overdue', can_write: true, user_id: false, note: false, chaining_type: 'suggest' },
+          { state: 'today', activity_category: 'default', mail_template_ids: [], attachment_ids: [] },
+        ])
+        const data = await admin().call('mail.activity', 'get_activity_data', ['res.partner', [['id', '=', partner]]])
+        const counted = { count_by_state: { overdue: 1, today: 1 }, ids: made, state: 'overdue', user_assigned_ids: [] }
+        expect(data).toMatchObject({ activity_res_ids: [partner], grouped_activities: { [partner]: { 4: counted } } })
+        expect(await asked('mail.activity', 'action_cancel', [made])).toBe(null)
+        expect(await asked('mail.activity', 'action_cancel', [made])).toBe('MissingError')
+        expect(await asked('mail.activity', 'activity_format', [made])).toEqual({})
+        expect(await asked('mail.activity', 'get_activity_data', ['nope', []])).toBe('KeyError')
+      })
+    })
+
+    it('actions and apps that somebody sees', async () => {
+      expect(await asked('ir.actions.actions', 'get_bindings', ['nope'])).toEqual({})
+      expect(await asked('ir.actions.actions', 'get_bindings', [5])).toBe('UndefinedFunction')
+      expect(await asked('ir.ui.menu', 'get_user_roots', [], {}, portal())).toBe('AccessError')
+      const roots = (await demo().call('ir.ui.menu', 'get_user_roots', [])) as number[]
+      const read = (await demo().call('ir.ui.menu', 'read', [roots, ['parent_id']])) as Row[]
+      expect(read.every(({ parent_id }) => parent_id === false)).toBe(true)
+    })
+
+    it('nobody’s password is set anew', async () => {
+      expect(await asked('res.users', 'reset_password', [[], uniqueName('nobody')])).toBe('Exception')
+      expect(await asked('res.users', 'reset_password', [[]])).toBe('TypeError')
+    })
+
+    it('models with messages are the first of all', async () => {
+      const models = [
+        'ir.attachment',
+        'account.tax',
+        'res.users',
+        'sale.order',
+        'res.partner',
+        'product.category',
+        'crm.tag',
+      ]
+      const fields = ['model', 'is_mail_thread', 'is_mail_activity', 'is_mail_blacklist']
+      const rows = (await admin().call('ir.model', 'search_read', [[['model', 'in', models]], fields])) as Row[]
+      const [threads, others] = [rows.slice(0, 4), rows.slice(4)]
+      expect(threads.map(({ model }) => model).toSorted()).toEqual([
+        ...['account.tax', 'product.category', 'res.partner', 'sale.order'],
+      ])
+      expect(others.some(({ is_mail_thread, is_mail_activity }) => is_mail_thread || is_mail_activity)).toBe(false)
+      expect(rows.filter((row) => row.is_mail_activity)).toHaveLength(2)
+      expect(rows.filter((row) => row.is_mail_blacklist)).toMatchObject([{ model: 'res.partner' }])
+    })
+
+    it('who is said to be a customer is one until their groups change', async () => {
+      const name = uniqueName('shared')
+      const user = await make('res.users', { name, login: name })
+      const share = async (values: object) => {
+        await admin().call('res.users', 'write', [[user], values])
+        return (await read('res.users', user, ['share'])).share
+      }
+      const { group_ids } = await read('res.users', user, ['group_ids'])
+      expect(await share({ share: true })).toBe(true)
+      expect(await share({ name: uniqueName('shared') })).toBe(true)
+      expect(await share({ group_ids: [[6, 0, group_ids]] })).toBe(false)
+    })
+
+    describe('companies that the user has not come first', () => {
+      it.each([
+        ['sale.order', 'formatted_read_group', [[], ['partner_id'], ['date_order:nope']]],
+        ['sale.order', 'read', [[GONE], ['name']]],
+        ['res.partner', 'write', [['x'], { name: 'x' }]],
+        ['account.payment.term', 'write', [[GONE], { name: 'x' }]],
+        ['product.template', 'copy', [['x']]],
+      ])('%s.%s of %j', async (model, method, args) => {
+        const within = (companies: unknown) => ({ context: { allowed_company_ids: companies } })
+        expect(await asked(model, method, args, within([99_999]))).toBe('AccessError')
+        expect(await asked(model, method, args, within('x'))).toBe('AccessError')
+        expect(await asked(model, method, args, within(1))).toBe('TypeError')
+      })
+    })
+
+    it('names of activity types are keys, and texts', async () => {
+      expect(await asked('res.partner', 'activity_schedule', [[ids.partner], 5])).toBe('AttributeError')
+      expect(await asked('res.partner', 'activity_schedule', [[ids.partner], ['x']])).toBe('TypeError')
+    })
+
+    it('what is gone has no token', async () => {
+      expect(await asked('ir.attachment', 'generate_access_token', [[GONE]])).toBe('MissingError')
+    })
+
     it('what nobody tracks nobody follows', async () => {
       const made = (await admin().call('res.partner', 'create', [{ name: uniqueName('quiet') }], {
         context: { tracking_disable: true },

@@ -77,7 +77,7 @@ export class Database {
   }
 
   /** The database as a user sees it; without one, as the public does. */
-  as(uid: number | null, textPrefix = ''): Environment {
+  as(uid: number | null, textPrefix = '', hasRequest = true): Environment {
     const [tables, dialect, clock, journal] = [this.#tables, this.#dialect, this.#clock, this.#journal]
     const { bus, name: databaseName } = this
     return new UserEnvironment({
@@ -90,12 +90,22 @@ export class Database {
       databaseName,
       uid: uid ?? this.publicUid,
       textPrefix,
+      hasRequest,
     })
   }
 
   /** The database as a user sees it whose call came as JSON. */
   asJson(uid: number | null): Environment {
-    return this.as(uid, this.#dialect.python === 2 ? 'u' : '')
+    return this.as(uid, this.#prefixOfJson)
+  }
+
+  /** The database as a user sees it whose program calls by XML-RPC or `/jsonrpc`. */
+  asProgram(uid: number | null, isJson: boolean): Environment {
+    return this.as(uid, isJson ? this.#prefixOfJson : '', false)
+  }
+
+  get #prefixOfJson(): string {
+    return this.#dialect.python === 2 ? 'u' : ''
   }
 
   /** A database of another name with the same rows, to be changed apart. */

@@ -1,34 +1,15 @@
 import type { Series } from 'ooor/protocol'
 import { randomText } from '../dialect/session-rules.ts'
-import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { accessError, ServerException, userError } from '../python/exceptions.ts'
+import { behindPassword, goOn, refusePrograms } from './identity-check.ts'
 import { KEYS_BY_PROGRAM } from './keys-by-program.ts'
 import { OWN_WIZARDS } from './own-wizards.ts'
 import { settingOf } from './parameters.ts'
 
-/** Minutes for which the server believes that it is the user (odoo/addons/base/models/res_users.py, `check_identity`). */
-const BELIEVED = 10 * 60_000
-
-/** When users gave their password, by database. */
-const identified = new WeakMap<object, Map<number, number>>()
-
-/** The wizard that asks for the password, and goes on with what was asked for; undefined for who gave it just now. */
-function check(env: Environment, what: string, ids: readonly number[]) {
-  const { major } = env.dialect.series
-  const since = identified.get(env.table('res.users'))?.get(env.uid)
-  if (since !== undefined && env.clock.milliseconds - since < BELIEVED) return undefined
-  const id = env.sudo().create('res.users.identitycheck', { request: JSON.stringify([what, ids]) })
-  return {
-    type: 'ir.actions.act_window',
-    res_model: 'res.users.identitycheck',
-    res_id: id,
-    name: major < 19 ? 'Security Control' : 'Access Control',
-    target: 'new',
-    views: [[false, 'form']],
-    ...(major >= 19 && { context: { dialog_size: 'medium' } }),
-  }
-}
+const KEYS = 'res.users.apikeys'
+const NEW_KEY = 'res.users.apikeys.description'
 
 /** Customers make keys where the portal's setting lets them, from 16 on (tried on 19.0; of the others by source). */
 function checkMaker(env: Environment): void {
@@ -38,19 +19,19 @@ function checkMaker(env: Environment): void {
 }
 
 const WIZARD = {
-  ...{ type: 'ir.actions.act_window', res_model: 'res.users.apikeys.description', name: 'New API Key' },
+  ...{ type: 'ir.actions.act_window', res_model: NEW_KEY, name: 'New API Key' },
   ...{ target: 'new', views: [[false, 'form']] },
 }
 
 /** Users' button for a new key (wire/14.0 and wire/19.0/svc-apikey-revoke_all). */
-export const apiKeyWizard: MethodDefinition = { params: [], run: (env) => check(env, 'wizard', []) ?? WIZARD }
+export const apiKeyWizard = behindPassword('res.users', 'api_key_wizard', () => WIZARD)
 
 /** Users' API keys and the wizard that makes them, 14 and later (wire/14.0 and wire/19.0/svc-apikey-*). */
 export function apiKeyModels({ major }: Series): ModelDefinition[] {
   if (major < 14) return []
   const makeKey = (env: Environment, ids: readonly number[]) => {
     checkMaker(env)
-    const [wizard] = env.read('res.users.apikeys.description', ids, [
+    const [wizard] = env.read(NEW_KEY, ids, [
       'name',
       ...(major >= 18 ? ['expiration_date'] : []),
       ...(major >= 20 ? ['scope'] : []),
@@ -58,14 +39,14 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     const key = randomText(40)
     const users = env.table('res.users')
     users.update(env.user, { api_keys: [...(env.user.api_keys as string[]), key] })
-    env.sudo().create('res.users.apikeys', {
+    env.sudo().create(KEYS, {
       name: wizard?.name,
       user_id: env.uid,
       ...(major >= 18 && { expiration_date: wizard?.expiration_date }),
       ...(major >= 20 && { scope: wizard?.scope }),
     })
-    const made = env.sudo().search('res.users.apikeys', [], { order: 'id desc', limit: 1 })[0] as number
-    const table = env.table('res.users.apikeys')
+    const made = env.sudo().search(KEYS, [], { order: 'id desc', limit: 1 })[0] as number
+    const table = env.table(KEYS)
     table.update(table.rows.get(made) as Stored, { secret: key })
     return {
       type: 'ir.actions.act_window',
@@ -77,7 +58,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
     }
   }
   const remove = (env: Environment, ids: readonly number[]) => {
-    const table = env.table('res.users.apikeys')
+    const table = env.table(KEYS)
     const users = env.table('res.users')
     for (const id of ids) {
       const row = table.rows.get(id)
@@ -85,10 +66,11 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
       if (row === undefined || user === undefined) continue
       users.update(user, { api_keys: (user.api_keys as string[]).filter((key) => key !== row.secret) })
     }
-    env.sudo().unlink('res.users.apikeys', ids)
+    env.sudo().unlink(KEYS, ids)
     return { type: 'ir.actions.act_window_close' }
   }
   const runCheck = (env: Environment, ids: readonly number[]) => {
+    refusePrograms(env)
     const table = env.table('res.users.identitycheck')
     const row = table.rows.get(ids[0] as number)
     const password = major < 18 ? row?.password : env.context.password
@@ -98,11 +80,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
         throw password ? env.dialect.exceptions.accessDenied() : new ServerException('builtins.AssertionError', '', [])
       throw userError('Incorrect Password, try again or click on Forgot Password to reset your password.')
     }
-    const users = identified.get(env.table('res.users')) ?? new Map<number, number>()
-    identified.set(env.table('res.users'), users.set(env.uid, env.clock.milliseconds))
-    const [what, of] = JSON.parse(String(row.request)) as [string, number[]]
-    if (what === 'wizard') return WIZARD
-    return what === 'remove' ? remove(env, of) : makeKey(env, of)
+    return goOn(env, String(row.request))
   }
   // Tried on 14.0 and 16.0 to 19.0.
   const everybody = (letters: string) => ({ system: letters, user: letters, portal: letters })
@@ -111,7 +89,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
   } as const
   return [
     {
-      name: 'res.users.apikeys',
+      name: KEYS,
       description: 'Users API Keys',
       isUnlogged: true,
       access: { system: 'r', user: 'r', portal: 'r' },
@@ -127,20 +105,15 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
         ...(major >= 18 && ending),
       },
       methods: {
-        remove: {
-          params: [],
-          run: (env, ids) => {
-            const asked = check(env, 'remove', ids)
-            if (asked !== undefined) return asked
-            for (const id of ids) env.existing(env.table('res.users.apikeys'), id, 'read')
-            return remove(env, ids)
-          },
-        },
+        remove: behindPassword(KEYS, 'remove', (env, ids) => {
+          for (const id of ids) env.existing(env.table(KEYS), id, 'read')
+          return remove(env, ids)
+        }),
         ...(major >= 20 && KEYS_BY_PROGRAM),
       },
     },
     {
-      name: 'res.users.apikeys.description',
+      name: NEW_KEY,
       description: 'API Key Description',
       isTransient: true,
       access: everybody('rc'),
@@ -150,7 +123,7 @@ export function apiKeyModels({ major }: Series): ModelDefinition[] {
         // odoo/addons/base/models/res_users.py of 20
         ...(major >= 20 && { scope: { type: 'char', string: 'Scope', required: true, default: 'rpc' } }),
       },
-      methods: { make_key: { params: [], run: (env, ids) => check(env, 'make_key', ids) ?? makeKey(env, ids) } },
+      methods: { make_key: behindPassword(NEW_KEY, 'make_key', makeKey) },
     },
     {
       name: 'res.users.identitycheck',

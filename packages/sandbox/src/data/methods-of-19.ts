@@ -3,11 +3,16 @@ import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { own } from '../own.ts'
 import { accessError } from '../python/exceptions.ts'
+import { bindings } from './action-bindings.ts'
+import { ACTIVITY_METHODS_OF_19 } from './activity-methods-of-19.ts'
+import { FILE_METHODS_OF_19 } from './file-methods-of-19.ts'
 import { ORDER_METHODS_OF_19 } from './order-methods-of-19.ts'
 import { PRODUCT_METHODS_OF_19, VARIANT_METHODS_OF_19 } from './product-methods-of-19.ts'
 import { SMALL_METHODS_OF_19 } from './small-methods-of-19.ts'
 import { TAX_METHODS_OF_19 } from './tax-methods-of-19.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
+import { USER_METHODS_OF_19 } from './user-methods-of-19.ts'
+import { userRoots } from './visible-menus.ts'
 
 const PARTNER = 'res.partner'
 
@@ -70,7 +75,20 @@ export const METHODS_SINCE_15: Methods = {
   'res.lang': { install_lang: { params: [], model: true, run: installed } },
 }
 
-const METHODS: Methods = { ...METHODS_SINCE_15, 'account.tax': TAX_METHODS_OF_19 }
+/** Whatever kind of action is asked, it answers for all. */
+const ACTION_KINDS = ['actions', 'act_window', 'report', 'server', 'act_url', 'client'].map(
+  (kind) => `ir.actions.${kind}`,
+)
+
+const METHODS: Methods = {
+  ...METHODS_SINCE_15,
+  'account.tax': TAX_METHODS_OF_19,
+  'res.users': { ...METHODS_SINCE_15['res.users'], ...USER_METHODS_OF_19 },
+  'ir.attachment': { ...METHODS_SINCE_15['ir.attachment'], ...FILE_METHODS_OF_19 },
+  'mail.activity': ACTIVITY_METHODS_OF_19,
+  'ir.ui.menu': { get_user_roots: userRoots },
+  ...Object.fromEntries(ACTION_KINDS.map((kind) => [kind, { get_bindings: bindings }])),
+}
 
 /** Languages are there already; the default that it sets is nothing for customers. */
 function installed(env: Environment): true {
@@ -96,22 +114,12 @@ function createCompany(env: Environment, ids: readonly number[]): true {
 
 /** Public methods of 19 that the sandbox has no logic for, by model, whose arguments are looked at (each tried on 19.0). */
 const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
-  'ir.attachment': [
-    '@create_unique(values_list)',
-    '@regenerate_assets_bundles()',
-    'register_as_main_attachment(force?)',
-  ],
+  'ir.attachment': ['@regenerate_assets_bundles()'],
   'product.template': ['create_product_variant(product_template_attribute_value_ids)', 'open_website_url()'],
   'res.currency': ['amount_to_text(amount)'],
   'res.lang': ['format(percent value grouping?)'],
   [PARTNER]: ['@autocomplete_by_name(query query_country_id timeout?)'],
-  'res.users': [
-    'action_revoke_all_devices()',
-    'revoke_all_devices()',
-    'preference_change_password()',
-    'reset_password(login)',
-    '@authenticate(credential user_agent_env)',
-  ],
+  'res.users': ['@authenticate(credential user_agent_env)'],
   'res.partner.bank': [
     'build_qr_code_base64(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?)',
   ],

@@ -12,7 +12,7 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
     description: 'Models',
     // Since 16 for administrators only (tried on 14.0, 16.0 and 19.0).
     access: major < 16 ? { system: 'rwcd', user: 'r' } : { system: 'rwcd' },
-    order: 'model',
+    order: major < 14 ? 'model' : 'is_mail_thread DESC, name',
     // Since 13 (tried on 14.0, 17.0 and 19.0).
     ...(major >= 13 && { searchedByName: ['name', 'model'] }),
     fields: {
@@ -32,16 +32,47 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
       },
       transient: { type: 'boolean', string: 'Transient Model', since: 9 },
       abstract: { type: 'boolean', string: 'Abstract Model', since: 19 },
+      ...(major >= 14 && mailFlags(major)),
     },
     ...(major >= 16 && { methods: METHODS }),
     ...(major >= 8 && MADE_BY_RECORDS),
   }
-  const records = [...models, list].map(({ name, description, isTransient = false }, index) => ({
+  const records = [...models, list].map(({ name, description, isTransient = false, fields }, index) => ({
     ...{ id: index + 1, model: name, name: description, state: 'base', order: 'id' },
+    ...(major >= 14 && {
+      is_mail_thread: 'message_ids' in fields || major >= (THREADS_SINCE[name] ?? Number.POSITIVE_INFINITY),
+      is_mail_activity: 'activity_ids' in fields || major >= (ACTIVITIES_SINCE[name] ?? Number.POSITIVE_INFINITY),
+      is_mail_blacklist: name === 'res.partner',
+    }),
     ...(major >= 9 && { transient: isTransient }),
     ...(major >= 19 && { abstract: false }),
   }))
   return { ...list, records }
+}
+
+/** What a model has of the module for mails (`mail/models/ir_model.py`; tried on 14.0 and 16.0 to 19.0; 15 as 16). */
+function mailFlags(major: number): ModelDefinition['fields'] {
+  const flags = {
+    is_mail_thread: 'Mail Thread',
+    is_mail_activity: 'Mail Activity',
+    is_mail_blacklist: 'Mail Blacklist',
+  }
+  return Object.fromEntries(
+    Object.entries(flags).map(([name, words]) => {
+      const string = major < 15 ? words : `Has ${words}`
+      return [name, { type: 'boolean', string, default: false }]
+    }),
+  )
+}
+
+/** Real servers say it of them, though the sandbox keeps no messages of theirs (tried on each). */
+const THREADS_SINCE: Readonly<Record<string, number>> = {
+  ...{ 'res.partner.bank': 16, 'res.company': 16, 'product.pricelist': 17, 'account.tax': 17, 'product.category': 18 },
+  ...{ 'ir.cron': 19, 'ir.actions.server': 19 },
+}
+
+const ACTIVITIES_SINCE: Readonly<Record<string, number>> = {
+  ...{ 'res.partner.bank': 16, 'product.pricelist': 17, 'ir.cron': 19, 'ir.actions.server': 19 },
 }
 
 /** What can be told of a model that is made: its name alone, in the beginning (tried on 14.0 and 19.0). */

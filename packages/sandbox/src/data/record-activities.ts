@@ -5,7 +5,7 @@ import { recordNamed } from '../orm/external-ids.ts'
 import { toLocal, zoneOf } from '../orm/group/time-zone.ts'
 import { datetimeText } from '../orm/timestamp.ts'
 import { zoneOfUser } from '../orm/user-zone.ts'
-import { isTrue, lacksAttribute } from '../python/eyes.ts'
+import { hashed, isTrue, lacksAttribute, withAttribute } from '../python/eyes.ts'
 
 type Row = Readonly<Stored>
 
@@ -47,6 +47,8 @@ export function schedule(
     if (!isTrue(summary)) throw lacksAttribute(false, 'summary')
     if (!isTrue(note)) throw lacksAttribute(false, 'default_description')
   }
+  // It is a key, then taken apart (tried on 19.0).
+  if (major >= 19 && isTrue(act_type_xmlid)) withAttribute(hashed(act_type_xmlid), 'split')
   const named = (typeof act_type_xmlid === 'string' && recordNamed(env, act_type_xmlid)?.res_id) || undefined
   const type = named ?? (isTrue(activity_type_id) ? activity_type_id : 4)
   return ids.map((res_id) =>

@@ -221,7 +221,7 @@ const attachments: ModelDefinition = {
 
 const FILE_METHODS: NonNullable<ModelDefinition['methods']> = {
   // One token for each, the same as before where there is one (wire/14.0/svc-attachment-generate_access_token).
-  // Who may not read a file has none for it (tried on 16.0 to 18.0).
+  // Who may not read a file has none for it (tried on 16.0 to 18.0), and what is gone is missed (tried on 14.0 and 19.0).
   generate_access_token: {
     params: [],
     run: (env, ids) => {
@@ -230,8 +230,8 @@ const FILE_METHODS: NonNullable<ModelDefinition['methods']> = {
       if (ids.length > 0 && env.dialect.series.major >= 19) hasField(env, table, 'access_token', 'read')
       return ids.map((id) => {
         env.read('ir.attachment', [id], ['access_token'])
-        const row = table.rows.get(id)
-        if (row === undefined || row.access_token) return row?.access_token ?? false
+        const row = env.existing(table, id, 'read')
+        if (row.access_token) return row.access_token
         env.checkAccess(table, 'write')
         const access_token = crypto.randomUUID()
         table.update(row, { access_token })

@@ -142,15 +142,22 @@ export function usersModel(series: Series): ModelDefinition {
         store: true,
         since: 8,
         readonly: true,
-        compute: ({ groups }) => !(groups as string[] | undefined)?.includes('user'),
+        compute: ({ groups, share_given }) => share_given ?? !(groups as string[] | undefined)?.includes('user'),
+        // What somebody writes stands until the groups change (tried on 14.0 and 19.0; those between as these).
+        ...(series.major >= 14 && {
+          write: (row: Readonly<Stored>, value: unknown, env: Environment) =>
+            env.table('res.users').update(row, { share_given: isTrue(value) }),
+        }),
       },
     },
     ...(series.major >= 16 && { follows: signatureOf }),
     refuses: keepsUsers,
     ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
-    written: (rows, values, env) => {
+    written: (rows, values, env, operation) => {
       if ('notification_type' in values) joinInbox(env, rows)
+      const isCounted = operation === 'create' || 'group_ids' in values || 'groups_id' in values
+      if (isCounted) for (const row of rows) env.table('res.users').update(row, { share_given: undefined })
       wakeContacts(rows, values, env)
     },
     unsaid: { groups: closureOf(series, ['user']), api_keys: [] },

@@ -46,6 +46,8 @@ export interface Environment {
   /** What Python 2 shows before text: `u` when the call came as JSON. */
   readonly textPrefix: string
   readonly isSudo: boolean
+  /** False for calls of programs by XML-RPC and `/jsonrpc`, which no session of the web stands behind. */
+  readonly hasRequest: boolean
   readonly tables: Iterable<Table>
   readonly user: Readonly<Stored>
   readonly groups: readonly Group[]

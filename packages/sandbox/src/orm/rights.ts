@@ -143,6 +143,8 @@ export function recordsOf(
   const isOld = major >= 13 && major < 17
   const isNothing = (id: unknown) =>
     (isLeftOut && !isTrue(id)) || (isOld && operation === 'write' && (id === '' || (id === false && major === 16)))
+  // Rules are made before anybody looks for the rows (tried on 19.0).
+  if (major >= 19 && ids.some(isTrue)) checkCompanies(env, table)
   // All are asked for in one query, which minds what is no id wherever it stands.
   if (operation !== 'rule') {
     for (const id of ids)
@@ -223,6 +225,7 @@ export function lookFirst(
     if (!override?.looksFirst || !isTrue(id)) continue
     // Who reads what a model guards by itself is for it to say.
     if (operation === 'write' || table.definition.guards === undefined) checkReads(env, table, ids)
+    if (major >= 19) checkCompanies(env, table)
     if (!table.rows.has(askedId(id, major))) existing(env, table, id as number, 'read')
   }
 }

@@ -34,6 +34,7 @@ export interface EnvironmentSettings {
   readonly uid: number
   readonly context?: Values
   readonly isSudo?: boolean
+  readonly hasRequest?: boolean
   /** What Python 2 shows before text: `u` when the call came as JSON. */
   readonly textPrefix?: string
 }
@@ -48,6 +49,7 @@ export class UserEnvironment implements Environment {
   readonly context: Values
   readonly textPrefix: string
   readonly isSudo: boolean
+  readonly hasRequest: boolean
   readonly #settings: EnvironmentSettings
   readonly #tables: ReadonlyMap<string, Table>
   #sudo: UserEnvironment | undefined
@@ -55,7 +57,7 @@ export class UserEnvironment implements Environment {
   #companyIds: readonly number[] | undefined
 
   constructor(settings: EnvironmentSettings) {
-    const { tables, dialect, clock, uid, context = {}, isSudo = false, textPrefix = '' } = settings
+    const { tables, dialect, clock, uid, context = {}, isSudo = false, textPrefix = '', hasRequest = true } = settings
     this.#settings = settings
     this.#tables = tables
     this.dialect = dialect
@@ -66,6 +68,7 @@ export class UserEnvironment implements Environment {
     this.context = context
     this.textPrefix = textPrefix
     this.isSudo = isSudo
+    this.hasRequest = hasRequest
   }
 
   /** The same without access rules. */

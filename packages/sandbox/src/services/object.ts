@@ -35,7 +35,7 @@ export function objectService(call: ServiceCall): unknown {
     argumentsOf(dialect, { name: method, signature, before: 2 }, others)
   }
   return database.transaction(() => {
-    const env = call.isJson ? database.asJson(uid) : database.as(uid)
+    const env = database.asProgram(uid, call.isJson)
     // Up to 18 the method is looked at before the model (tried on 14.0).
     if (isByPlace(major)) matched(member, major)
     const modelName = pythonStr(hashed(model))
