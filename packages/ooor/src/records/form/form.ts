@@ -196,7 +196,7 @@ export class Form<M extends ModelType, E = unknown> extends HeldForm<M> {
         const record = recordOf(scope, flatNode(schema, schema.defaults), row, extension)
         record.set(this.draft.toSave())
         try {
-          await record.save({ ...this.engine.caller.options, ...options, reload: true })
+          await record.save({ ...this.engine.caller.options, ...options, reload: record.isChanged })
         } catch (error) {
           this.#errors = record.errors
           // It is on the server, and could not be read back: saved once more, it would be there twice.
