@@ -1,3 +1,4 @@
+import { connect } from 'ooor'
 import { decodeMethodResponse, encodeMethodCall } from 'ooor/protocol'
 import { describe, expect, it } from 'vitest'
 import { Sandbox } from './index.ts'
@@ -295,6 +296,12 @@ describe('a method that answers None', () => {
     })
     expect(await admin('x.counter', 'read', [1], ['count'])).toEqual([{ id: 1, count: 1 }])
   })
+})
+
+it('tells by a traceback that None is inside of an answer, and not the whole of it', async () => {
+  const { adapter } = new Sandbox({ series: '16.0' })
+  const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter, wire: 'xmlrpc' })
+  expect(await odoo.call('res.partner', 'default_get', [['barcode']])).toEqual({ barcode: null })
 })
 
 describe('API keys', () => {

@@ -93,8 +93,8 @@ function encoded({ code, message }: Fault): string {
 }
 
 /** What Python's marshaller refuses (wire/*\/xmlrpc-object-none-result, wire/14.0/xmlrpc-object-execute_kw-read-ctx). */
-function checkMarshal(value: unknown, major: number): void {
-  if (value === null || value === undefined) throw typeError('cannot marshal None unless allow_none is enabled')
+function checkMarshal(value: unknown, major: number, within?: 'dump_array' | 'dump_struct'): void {
+  if (value === null || value === undefined) throw noWordForNone(within)
   if (typeof value !== 'object') return
   if (value instanceof Recordset) throw typeError("cannot marshal <class 'odoo.api.record'> objects")
   // A frozen object stands for a frozendict, which the marshaller of 14 does not know.
@@ -104,7 +104,14 @@ function checkMarshal(value: unknown, major: number): void {
   const names = Array.isArray(value) ? [] : Object.keys(value)
   // Keys that are ids are no text to Python, as in the answer of `get_external_id` (tried on 14.0 and 19.0).
   if (names.length > 0 && names.every((name) => /^-?\d+$/.test(name))) throw keyIsNoText()
-  for (const part of Object.values(value)) checkMarshal(part, major)
+  const dumper = Array.isArray(value) ? 'dump_array' : 'dump_struct'
+  for (const part of Object.values(value)) checkMarshal(part, major, dumper)
+}
+
+/** Whether it is the whole answer, or stands within one, its traceback tells (tried on 16.0). */
+function noWordForNone(within: string | undefined): ServerException {
+  const refusal = typeError('cannot marshal None unless allow_none is enabled')
+  return within === undefined ? refusal : Object.assign(refusal, { frame: within })
 }
 
 /** Its traceback is what tells that the method has run. */

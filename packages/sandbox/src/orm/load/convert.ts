@@ -130,8 +130,10 @@ function byName(env: Environment, model: string, name: string): number | undefin
 
 /** Up to 16 it is searched for, archived ones are not found (tried on 14, 16, 17, 18 and 19). */
 function byId(env: Environment, model: string, text: string): number | undefined {
-  if (env.dialect.series.major < 17) return env.search(model, [['id', '=', Number(text)]], { limit: 1 })[0]
-  return env.table(model).rows.has(Number(text)) ? Number(text) : undefined
+  const id = Number(text)
+  if (Number.isNaN(id)) return undefined
+  if (env.dialect.series.major < 17) return env.search(model, [['id', '=', id]], { limit: 1 })[0]
+  return env.table(model).rows.has(id) ? id : undefined
 }
 
 function byTitle(env: Environment, model: string, title: string): number | undefined {
