@@ -1,9 +1,9 @@
 import { noOperator } from '../orm/asked-ids.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { isAllowed } from '../orm/is-allowed.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
 import { ACTIONS, modelId } from './action-fields.ts'
+import { groupsOfUser, mayReadModel } from './what-users-see.ts'
 
 type Told = Readonly<Record<string, unknown>>
 
@@ -42,11 +42,9 @@ function modelNamed(env: Environment, name: unknown): number | false {
 /** For who is in one of its groups, and may read what it shows. */
 function isOpen(env: Environment, { group_ids, res_model }: Readonly<Stored>): boolean {
   const groups = (group_ids ?? []) as readonly number[]
-  const sudo = env.sudo()
-  const own = sudo.read('res.users', [env.uid], ['all_group_ids'])[0]?.all_group_ids as readonly number[]
+  const own = groupsOfUser(env, env.uid)
   if (groups.length > 0 && !groups.some((id) => own.includes(id))) return false
-  if (!isTrue(res_model)) return true
-  return env.hasModel(String(res_model)) && isAllowed(() => env.checkAccess(env.table(String(res_model)), 'read'))
+  return !isTrue(res_model) || mayReadModel(env, String(res_model))
 }
 
 function told(env: Environment, type: string, row: Readonly<Stored>): Told {

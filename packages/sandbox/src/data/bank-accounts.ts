@@ -166,8 +166,7 @@ function inCapitals(values: Readonly<Record<string, unknown>>, env: Environment)
   return { ...values, bic: withAttribute(values.bic, 'upper').toUpperCase() }
 }
 
-/** Letters and digits alone, in capitals. */
-/** Letters and digits of any script stay, as Python's `\W` has it (tried on 14.0). */
+/** Letters and digits of any script alone, as Python's `\W` has it, in capitals (tried on 14.0). */
 const sanitized = (number: unknown) =>
   number
     ? String(number)

@@ -3,6 +3,7 @@ import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
+import { wholeSteps } from '../python/rounded.ts'
 
 /** Amounts as a currency counts them (tried on 14.0 and 19.0). */
 export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
@@ -43,8 +44,6 @@ function digitsOfCurrency(env: Environment, ids: readonly number[]): number {
   return Number(env.raw(table, row, 'decimal_places') ?? 2)
 }
 
-/** The half goes away from zero, whatever binary fractions make of it. */
-export function rounded(amount: number, digits: number): number {
-  const scaled = Math.abs(amount) * 10 ** digits
-  return (Math.sign(amount) * Math.round(scaled * (1 + Number.EPSILON))) / 10 ** digits + 0
-}
+/** To so many decimal places. */
+export const rounded = (amount: number, digits: number): number =>
+  wholeSteps(amount, Number(`1e-${digits}`)) / 10 ** digits + 0

@@ -6,6 +6,7 @@ import { own } from '../own.ts'
 import { iterated, memberOf } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
 import { ATTACHMENT_METHODS_OF_14 } from './attachment-methods-of-14.ts'
+import { followsOfOne } from './follows-of-one.ts'
 import { METHODS_SINCE_15 } from './methods-of-19.ts'
 import { readOrders } from './order-methods.ts'
 import { PRODUCT_METHODS_OF_14, VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
@@ -47,15 +48,6 @@ const updateAddress: MethodDefinition = {
 }
 
 const ADDRESS = ['street', 'street2', 'zip', 'city', 'state_id', 'country_id']
-
-/** What a form would fill in of an address that was typed: nothing (odoo/addons/base of 16 to 18). */
-const emailTyped: MethodDefinition = {
-  params: [],
-  run: (env, ids) => {
-    if (ids.length > 0) askedRecord(env, PARTNER, ids)
-    return null
-  },
-}
 
 /** The groups of a user, in a window (odoo/addons/base of 16 to 18). */
 const groupsShown: MethodDefinition = {
@@ -103,7 +95,7 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
       action_view_invoice: { ...METHODS_SINCE_15[ORDER]?.action_view_invoice, params: [] } as MethodDefinition,
     }),
   }
-  const partners = model.name === PARTNER && { update_address: updateAddress, onchange_email: emailTyped }
+  const partners = model.name === PARTNER && { update_address: updateAddress, onchange_email: followsOfOne(PARTNER) }
   const files = model.name === FILES && { check: ATTACHMENT_METHODS_OF_14.check as MethodDefinition }
   const users = model.name === 'res.users' && { action_show_groups: groupsShown }
   const prices = major < 17 ? own(PRICES, model.name) : undefined

@@ -26,16 +26,8 @@ const windowOf = (
 ) => {
   const views = modes.split(',').map((mode) => [false, mode])
   return {
-    ...{
-      type: 'ir.actions.act_window',
-      name,
-      res_model: model,
-      target,
-      context: '{}',
-      domain: false,
-      res_id: 0,
-      views,
-    },
+    ...{ type: 'ir.actions.act_window', name, res_model: model, target, views },
+    ...{ context: '{}', domain: false, res_id: 0 },
     view_mode: series.major < 18 ? modes.replace('list', 'tree') : modes,
   }
 }

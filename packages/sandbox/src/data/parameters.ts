@@ -60,5 +60,5 @@ function parameter(env: Environment, key: unknown): Readonly<Stored> | undefined
 
 /** A setting of the server, whoever asks; undefined where it is not set. */
 export function settingOf(env: Environment, key: string): unknown {
-  return [...env.table(MODEL).rows.values()].find((row) => row.key === key)?.value
+  return env.table(MODEL).referring('key', key)[0]?.value
 }

@@ -3,6 +3,7 @@ import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { typeError, valueError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
+import { followsOfOne } from './follows-of-one.ts'
 
 const PARTNER = 'res.partner'
 
@@ -31,13 +32,7 @@ export const PARTNER_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
     params: [],
     run: (env, ids) => (ids.length > 0 && askedRecord(env, PARTNER, ids).parent_id ? {} : null),
   },
-  onchange_email: {
-    params: [],
-    run: (env, ids) => {
-      if (ids.length > 0) askedRecord(env, PARTNER, ids)
-      return null
-    },
-  },
+  onchange_email: followsOfOne(PARTNER),
   get_import_templates: {
     params: [],
     model: true,

@@ -209,8 +209,7 @@ function keepBarcode(rows: readonly Readonly<Stored>[], barcode: unknown, env: E
   throw validationError(`${other} already has this barcode`)
 }
 
-/** Values of companies have a default of their own, as a property may say it (tried on 14.0 and 19.0; 16 is taken for 14). */
-/** A property without a value: 16 and 17 tell it as None (tried on 16.0 to 18.0). */
+/** A property without a value: 16 and 17 tell it as None, 18 and later not at all (tried on 14.0 and 16.0 to 19.0). */
 function noBarcode(env: Environment): false | null | undefined {
   const { major } = env.dialect.series
   return major < 16 ? false : major < 18 ? null : undefined

@@ -5,19 +5,12 @@ import { singleton } from '../orm/singleton.ts'
 import { isTrue } from '../python/eyes.ts'
 import { addressFormat } from './address-formats.ts'
 import { counted, rounded } from './currency-methods.ts'
+import { followsOfOne } from './follows-of-one.ts'
+import { groupsOfUser } from './what-users-see.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 
 const PARTNER = 'res.partner'
-
-/** What forms run when somebody changes a field: nothing follows on a record that is stored; several are refused. */
-const follows = (model: string): MethodDefinition => ({
-  params: [],
-  run: (env, ids) => {
-    if (ids.length > 0) askedRecord(env, model, ids)
-    return null
-  },
-})
 
 /** Decimal places of quantities, of one unit that may be gone. */
 function places(_: Environment, ids: readonly number[]): number {
@@ -46,15 +39,11 @@ function windowOf(of: string, model: string, condition: (env: Environment, id: n
   }
 }
 
-/** Whoever asks, nobody is asked for rights. */
-const groupsOf = (env: Environment, user: number) =>
-  env.sudo().read('res.users', [user], ['all_group_ids'])[0]?.all_group_ids
-
 const ofGroups = (model: string, field: string) =>
   windowOf('res.users', model, (env, user) => [
     'id',
     'in',
-    env.sudo().search(model, [[field, 'in', groupsOf(env, user) ?? []]]),
+    env.sudo().search(model, [[field, 'in', groupsOfUser(env, user)]]),
   ])
 
 const dialog = (model: string): MethodDefinition => ({
@@ -71,9 +60,9 @@ export const SMALL_METHODS_OF_19: Readonly<Record<string, Methods>> = {
       model: true,
       run: (env) => env.table('res.company').rows.get(env.companyId)?.currency_id ?? false,
     },
-    on_change_login: follows('res.users'),
+    on_change_login: followsOfOne('res.users'),
     action_change_password_wizard: dialog('change.password.wizard'),
-    action_show_groups: windowOf('res.users', 'res.groups', (env, user) => ['id', 'in', groupsOf(env, user) ?? []]),
+    action_show_groups: windowOf('res.users', 'res.groups', (env, user) => ['id', 'in', groupsOfUser(env, user)]),
     action_show_accesses: ofGroups('ir.model.access', 'group_id'),
     action_show_rules: ofGroups('ir.rule', 'groups'),
   },
@@ -90,16 +79,16 @@ export const SMALL_METHODS_OF_19: Readonly<Record<string, Methods>> = {
     },
   },
   'account.tax': {
-    onchange_amount: follows('account.tax'),
-    onchange_amount_type: follows('account.tax'),
-    onchange_price_include: follows('account.tax'),
+    onchange_amount: followsOfOne('account.tax'),
+    onchange_amount_type: followsOfOne('account.tax'),
+    onchange_price_include: followsOfOne('account.tax'),
   },
   'res.partner.bank': {
     get_supported_account_types: { params: [], model: true, run: () => [['bank', 'Normal']] },
     retrieve_acc_type: { params: ['acc_number'], required: 1, model: true, run: () => 'bank' },
   },
   [PARTNER]: {
-    onchange_company_type: follows(PARTNER),
+    onchange_company_type: followsOfOne(PARTNER),
     // Nobody has a key for maps.
     google_map_img: { params: ['zoom', 'width', 'height'], run: () => false },
     can_edit_vat: { params: [], run: canEditVat },

@@ -1,7 +1,7 @@
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
-import { isAllowed } from '../orm/is-allowed.ts'
+import { groupsOfUser, mayReadModel } from './what-users-see.ts'
 
 const MENU = 'ir.ui.menu'
 
@@ -25,10 +25,9 @@ export const userRoots: MethodDefinition = {
 
 function visibleMenus(env: Environment): ReadonlySet<number> {
   const sudo = env.sudo()
-  const of = sudo.read('res.users', [env.uid], ['all_group_ids'])[0]?.all_group_ids as readonly number[]
   // Who does not look behind the scenes is not among those who may.
   const hidden = recordNamed(sudo, 'base.group_no_one')?.res_id
-  const groups = new Set(of.filter((id) => id !== hidden))
+  const groups = new Set(groupsOfUser(env, env.uid).filter((id) => id !== hidden))
   const menus = new Map(
     sudo
       .read(MENU, sudo.search(MENU), ['parent_id', 'action', 'group_ids'], 'ids')
@@ -56,6 +55,5 @@ function isOpen(env: Environment, action: unknown): boolean {
   const row = table.rows.get(Number(id))
   const field = MODEL_OF[kind]
   if (row === undefined || field === undefined) return row !== undefined
-  const model = String(env.sudo().raw(table, row, field))
-  return env.hasModel(model) && isAllowed(() => env.checkAccess(env.table(model), 'read'))
+  return mayReadModel(env, String(env.sudo().raw(table, row, field)))
 }

@@ -6,7 +6,7 @@ import { externalId, fullName, giveExternalId, mayGiveExternalIds } from '../ext
 import type { ServerValues } from '../record/server-values.ts'
 import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
-import { includingArchived, linkingToArchived } from './archived-links.ts'
+import { archivedApart, includingArchived } from './archived-links.ts'
 import { cellsOf } from './cells.ts'
 import { load, type Verdict } from './load.ts'
 
@@ -42,7 +42,7 @@ export async function makeNamed(naming: Naming, values: ServerValues, text: stri
   if (cells !== undefined) {
     const rows = [{ index: 0, cells: new Map([['id', key], ...cells]) }]
     verdict = await load(naming, rows)
-    if (verdict.named !== undefined && (await linkingToArchived(naming, rows)).length > 0) {
+    if (verdict.named !== undefined && (await archivedApart(naming, rows)).archived.length > 0) {
       verdict = await load(includingArchived(naming), rows)
     }
     if (verdict.named === undefined) return { id: verdict.ids[0] as number, was: 'made' }

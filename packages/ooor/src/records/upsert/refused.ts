@@ -1,5 +1,5 @@
 import { RowRefusedError, type ServerError } from '../../errors/index.ts'
-import { includingArchived, linkingToArchived } from './archived-links.ts'
+import { archivedApart, includingArchived } from './archived-links.ts'
 import { type LoadedRow, type Loading, load, tryLoad, type Verdict } from './load.ts'
 
 /** What became of rows: ids by their place, and those that were refused. */
@@ -12,7 +12,7 @@ type Attempt = (loading: Loading, rows: readonly LoadedRow[]) => Promise<Verdict
 
 /** Loads rows, and goes on without those that are refused. */
 export function loadWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome: Outcome): Promise<void> {
-  return archivedApart(load, loading, rows, outcome)
+  return whatCanApart(load, loading, rows, outcome)
 }
 
 /** What `loadWhatCan` would do, and nothing is made: rows that would be taken have the id 0. */
@@ -21,11 +21,11 @@ export function tryWhatCan(loading: Loading, rows: readonly LoadedRow[], outcome
     const verdict = await tryLoad(loading, some)
     return verdict.named === undefined ? { ids: some.map(() => 0) } : verdict
   }
-  return archivedApart(attempt, loading, rows, outcome)
+  return whatCanApart(attempt, loading, rows, outcome)
 }
 
 /** Where rows are refused, those that link to archived records go by themselves. */
-async function archivedApart(
+async function whatCanApart(
   attempt: Attempt,
   loading: Loading,
   rows: readonly LoadedRow[],
@@ -33,11 +33,11 @@ async function archivedApart(
 ): Promise<void> {
   if (rows.length === 0) return
   const verdict = await attempt(loading, rows)
-  const apart = verdict.named === undefined ? [] : await linkingToArchived(loading, rows)
-  if (apart.length === 0) return whatCan(attempt, loading, rows, outcome, verdict)
-  const others = rows.filter((row) => !apart.includes(row))
+  if (verdict.named === undefined) return whatCan(attempt, loading, rows, outcome, verdict)
+  const { archived, others } = await archivedApart(loading, rows)
+  if (archived.length === 0) return whatCan(attempt, loading, rows, outcome, verdict)
   await whatCan(attempt, loading, others, outcome)
-  await whatCan(attempt, includingArchived(loading), apart, outcome)
+  await whatCan(attempt, includingArchived(loading), archived, outcome)
 }
 
 /**
@@ -74,12 +74,15 @@ interface RefusedRow {
 
 /** The first row that is refused by itself; nothing is made. Undefined when each of them is fine. */
 export async function firstRefused(loading: Loading, rows: readonly LoadedRow[]): Promise<RefusedRow | undefined> {
-  const apart = await linkingToArchived(loading, rows)
-  const others = apart.length === 0 ? rows : rows.filter((row) => !apart.includes(row))
-  return (await firstAmong(loading, others)) ?? firstAmong(includingArchived(loading), apart)
+  const { archived, others } = await archivedApart(loading, rows)
+  return (await firstRefusedOfThese(loading, others)) ?? firstRefusedOfThese(includingArchived(loading), archived)
 }
 
-async function firstAmong(loading: Loading, rows: readonly LoadedRow[]): Promise<RefusedRow | undefined> {
+/** The same of rows that are known to link to archived records, all or none. */
+export async function firstRefusedOfThese(
+  loading: Loading,
+  rows: readonly LoadedRow[],
+): Promise<RefusedRow | undefined> {
   if (rows.length === 0) return undefined
   const verdict = await tryLoad(loading, rows)
   if (verdict.named === undefined) return undefined
@@ -88,7 +91,7 @@ async function firstAmong(loading: Loading, rows: readonly LoadedRow[]): Promise
   const { named } = verdict
   const suspects = rows.filter((_, at) => named.has(at)).map((one) => [one])
   for (const part of suspects.length > 0 ? suspects : halves(rows)) {
-    const found = await firstAmong(loading, part)
+    const found = await firstRefusedOfThese(loading, part)
     if (found !== undefined) return found
   }
   return undefined

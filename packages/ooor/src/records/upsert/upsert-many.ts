@@ -12,14 +12,14 @@ import type { Schema } from '../schema/schema.ts'
 import type { Scope } from '../scope.ts'
 import type { Input } from '../types/input-type.ts'
 import type { ModelType } from '../types/model-type.ts'
-import { includingArchived, linkingToArchived } from './archived-links.ts'
+import { archivedApart, includingArchived } from './archived-links.ts'
 import { type Cells, cellsOf } from './cells.ts'
 import { checkMatch, checkTold, idsByKey, keyOf, toldTwice } from './existing.ts'
 import type { LoadedRow, Loading } from './load.ts'
 import { load } from './load.ts'
 import { namedIds } from './named-ids.ts'
 import { isOfRows } from './of-rows.ts'
-import { firstRefused, loadWhatCan, type Outcome, rowAt } from './refused.ts'
+import { firstRefusedOfThese, loadWhatCan, type Outcome, rowAt } from './refused.ts'
 import type { UpsertManyOptions, UpsertReport } from './upsert-types.ts'
 import { writeOrMake } from './write-or-make.ts'
 
@@ -211,13 +211,12 @@ async function sendTable(work: Work, rows: readonly LoadedRow[]): Promise<void> 
     })
     return
   }
-  const apart = await linkingToArchived(work, rows)
-  if (apart.length > 0) {
-    const others = rows.filter((row) => !apart.includes(row))
+  const { archived, others } = await archivedApart(work, rows)
+  if (archived.length > 0) {
     if (others.length > 0) await sendTable(work, others)
-    return sendTable(includingArchived(work), apart)
+    return sendTable(includingArchived(work), archived)
   }
-  const found = await firstRefused(work, rows)
+  const found = await firstRefusedOfThese(work, rows)
   if (found !== undefined) throw found.error
   throw (
     verdict.error ??

@@ -129,8 +129,7 @@ export function aggregateInSql(env: Environment, table: Table, key: string, name
 
 /** Raises what PostgreSQL refuses of them. */
 export function checkedBySql(aggregates: readonly Aggregate[]): void {
-  const refused = aggregates.find(({ refusal }) => refusal !== undefined)
-  if (refused?.refusal !== undefined) throw refused.refusal
+  for (const { refusal } of aggregates) if (refusal !== undefined) throw refusal
 }
 
 /** True for numbers that PostgreSQL keeps digit by digit. */
