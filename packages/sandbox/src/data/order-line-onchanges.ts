@@ -12,20 +12,23 @@ type Values = Readonly<Record<string, unknown>>
 
 /** What a product brings along in a form, and what its quantity and unit do to the price. */
 export function lineOnchanges(major: number): Onchanges {
-  if (major < 9) return { product_id: ({ values }, env) => ({ value: ofProductUntil15(values, env, true) }) }
+  if (major < 9) return { product_id: ({ values }, env) => ({ value: ofProductUntil15(values, env, () => true) }) }
   const priced = (name: string): Onchanges => ({
     [name]: (draft, env) => ({ value: major < 16 ? priceUntil15(draft.values, env) : following(draft, name, env) }),
   })
   return {
     product_id: (draft, env) => ({
-      value:
-        major < 16
-          ? ofProductUntil15(draft.values, env, isForSomebody(draft.values, env))
-          : following(draft, 'product_id', env),
+      value: major < 16 ? ofProductUntil15(draft.values, env, isForSomebody) : following(draft, 'product_id', env),
     }),
     ...priced('product_uom_qty'),
     ...priced(unitFieldOf(major)),
+    ...(major < 16 && { price_unit: lookForDiscount, tax_id: lookForDiscount }),
   }
+}
+
+/** Whether a discount is to be shown is asked of the order, and comes to nothing here (`_onchange_discount` of 14; tried on 14.0). */
+function lookForDiscount({ values }: Draft, env: Environment): undefined {
+  if (values.product_id && values[unitFieldOf(env.dialect.series.major)]) isForSomebody(values, env)
 }
 
 /** It is read as the user, who may not see it (tried on 14.0; 13 and 15 are taken for it). */
@@ -33,13 +36,15 @@ function lookAtProduct(id: number, env: Environment): void {
   if (env.dialect.series.major >= 13) recordsOf(env, env.table('product.product'), [id], 'read')
 }
 
-/** Up to 15 a price needs an order with a customer and a pricelist. */
+/** Up to 15 a price needs an order with a customer and a pricelist, which the user may read (tried on 14.0; 13 and 15 as 14). */
 function isForSomebody({ order_id }: Values, env: Environment): boolean {
-  const order = env.table('sale.order').rows.get(order_id as number)
+  const orders = env.table('sale.order')
+  const order = orders.rows.get(order_id as number)
+  if (order !== undefined && order.id > 0 && env.dialect.series.major >= 13) recordsOf(env, orders, [order.id], 'read')
   return Boolean(order?.partner_id && order.pricelist_id)
 }
 
-function ofProductUntil15(values: Values, env: Environment, isPriced: boolean): Values {
+function ofProductUntil15(values: Values, env: Environment, isPriced: typeof isForSomebody): Values {
   const id = values.product_id
   if (typeof id !== 'number' || !env.table('product.product').rows.has(id)) return {}
   lookAtProduct(id, env)
@@ -49,7 +54,7 @@ function ofProductUntil15(values: Values, env: Environment, isPriced: boolean): 
     name: productText(id, env),
     [unit]: own,
     [taxesFieldOf(env.dialect.series)]: [[6, 0, productTaxes(id, values, env)]],
-    ...(isPriced && { price_unit: listPrice({ ...values, [unit]: own }, env) }),
+    ...(isPriced(values, env) && { price_unit: listPrice({ ...values, [unit]: own }, env) }),
   }
 }
 

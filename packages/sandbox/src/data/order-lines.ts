@@ -131,6 +131,8 @@ export function orderLinesModel(series: Series): ModelDefinition {
         ...(major < 9
           ? { selection: LINE_STATES_UNTIL_8, compute: stateUntil8 }
           : { selection: orderStates(major), related: 'order_id.state' }),
+        // Told as a default though it is the order's (tried on 14.0; 16.0 and later tell none; 9 to 15 as 14).
+        ...(major >= 9 && major < 16 && { default: 'draft' }),
       },
       display_type: {
         type: 'selection',

@@ -122,10 +122,10 @@ export function stampContacts(row: Row, env: Environment): void {
 function takeCommercial(row: Row, env: Environment, isOnlySet = false): void {
   const company = commercialPartner(row, env)
   if (company === row) return
-  // An empty text gives way to none as well, up to 16 (tried on 14.0 and 19.0).
+  // An empty text is handed on, and up to 16 gives way to none as well (tried on 14.0 and 19.0).
   const isEmptied = (name: string) => row[name] === '' && env.dialect.series.major < 17
   const own = commercialOf(env)
-    .filter((name) => company[name] || (!isOnlySet && (row[name] || isEmptied(name))))
+    .filter((name) => company[name] || (!isOnlySet && (company[name] === '' || row[name] || isEmptied(name))))
     .map((name) => [name, company[name]])
   env.table('res.partner').update(row, { ...Object.fromEntries(own), ...stamp(env) })
 }

@@ -164,8 +164,9 @@ const attachments: ModelDefinition = {
       lookAtMaker(env)
       lookAtKind(values, major)
     }
-    if (major < 14 || major >= 16) return
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
+    if (major >= 19 && operation === 'write' && telling.some((name) => name in values)) lookAtKind(values, major)
+    if (major < 14 || major >= 16) return
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)
     if (operation !== 'create') return
     lookAtNewFile(values)
@@ -179,10 +180,12 @@ const attachments: ModelDefinition = {
     // 6.1 keeps what it is given (wire/6.1/svc-attachment-create-bad-base64).
     if (typeof content.datas === 'string' && major >= 7 && major < 19) checkBase64(content.datas, major)
     const values = major < 19 ? content : fileValues(content)
-    checkServed(values, env)
+    if (major < 19) checkServed(values, env)
     const filled = major >= 14 && { is_filled: isFilling(given, major) }
     const datas = isTrue(values.datas) ? values.datas : nothing(env)
-    const kept = { ...values, ...filled, mimetype: mimeTypeOf(values, env), datas, ...besideFile(given, major) }
+    // Content that the caller takes back by saying none raw tells the kind all the same (tried on 14.0).
+    const mimetype = mimeTypeOf(major < 16 && !isTrue(given.raw) ? { ...values, datas: given.datas } : values, env)
+    const kept = { ...values, ...filled, mimetype, datas, ...besideFile(given, major) }
     if (!keepsColumn(major)) return kept
     return values.datas ? { ...kept, db_datas: false } : { ...kept, ...contentOfColumn(undefined, values) }
   },

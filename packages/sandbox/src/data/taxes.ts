@@ -1,7 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError, validationError } from '../python/exceptions.ts'
+import { typeError, userError, validationError } from '../python/exceptions.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
 import { type AppliedTax, inCents, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
@@ -31,6 +32,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
       if (major >= 9) checkMembers(row, env)
     },
     ...(major >= 9 && { onchanges: taxOnchanges }),
+    ...(major >= 19 && { inspects: withBlock, prepare: withBlock, taken: withBlock }),
     fields: {
       name: { type: 'char', string: 'Tax Name', required: true, translate: major >= 17 || major < 9 },
       active: { type: 'boolean', string: 'Active', default: true },
@@ -75,6 +77,14 @@ const description = (major: number): FieldDefinition => ({
   string: major < 17 ? 'Label on Invoices' : 'Description',
   translate: major >= 17,
 })
+
+/** Since 19 a description without a tag is put into a block, and what is no text is none (tried on 19.0). */
+function withBlock(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { description: text } = isTrue(values) ? values : {}
+  if (!isTrue(text)) return values
+  if (typeof text !== 'string') throw typeError(`expected string or bytes-like object, got '${pythonType(text)}'`)
+  return /<[^>]+>/.test(text) ? values : { ...values, description: `<div>${text}</div>` }
+}
 
 /** A company's taxes of a kind have names of their own since 17 (17 and 18 by source; tried on 19.0). */
 function namesOnce(row: Stored, env: Environment): void {

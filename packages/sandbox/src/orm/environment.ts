@@ -31,6 +31,8 @@ export interface Page {
   /** Where the page ends, in the place of a limit. */
   readonly end?: number | undefined
   readonly order?: string | undefined
+  /** Looks at what else was asked for, once the order is known to be one. */
+  readonly lookFurther?: () => void
 }
 
 /** The database as one user sees it; what methods, computed fields and rules of a model are given. */

@@ -94,7 +94,7 @@ export function htmlTree(html: string): HtmlNode[] {
   for (let token = TOKEN.exec(html); token !== null; token = TOKEN.exec(html)) {
     say(html.slice(from, token.index))
     from = TOKEN.lastIndex
-    const [, isEnd, written = ''] = /^<(\/?)([a-z][^\s/>]*)/i.exec(token[0]) ?? []
+    const [, isEnd, written = ''] = /^<(\/?)([a-z][^\s/<>]*)/i.exec(token[0]) ?? []
     const name = written.toLowerCase()
     if (name === '') continue
     if (isEnd) {
@@ -105,7 +105,8 @@ export function htmlTree(html: string): HtmlNode[] {
     if (BLOCKS.has(name)) end(...PARAGRAPH)
     const rule = own(ENDED_BY, name)
     if (rule !== undefined) end(...rule)
-    const inside = token[0].slice(written.length + 1, -1)
+    // What begins another piece within a name is no attribute (tried on 19.0).
+    const inside = token[0].slice(written.length + 1, -1).replace(/(?<!\S)[^\s"'=]*<\S*/g, '')
     const attributes = [...inside.matchAll(ATTRIBUTE)].map(
       ([, key = '', double, single, bare]) => [key.toLowerCase(), decoded(double ?? single ?? bare ?? '')] as const,
     )

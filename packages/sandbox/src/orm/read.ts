@@ -182,13 +182,19 @@ function readerOf(env: Environment, table: Table, name: string, load: 'names' | 
   const field = table.fields[name]
   if (field === undefined) return () => false
   const send = sentValue(env, name, field, load)
-  if (field.type === 'many2many' && field.compute === undefined && env.dialect.series.major >= 14) {
-    const order = linksInOrder(env, field)
-    return (row: Readonly<Stored>) => send(order(idsOf(env.raw(table, row, name))))
+  if (field.type === 'many2many' && env.dialect.series.major >= 14) {
+    const seen = field.compute === undefined ? linksInOrder(env, field) : linksSeen(env, field)
+    return (row: Readonly<Stored>) => send(seen(idsOf(env.raw(table, row, name))))
   }
   const isPlain = isColumn(field) && !field.translate && !field.companyDependent
   if (isPlain) return (row: Readonly<Stored>) => send(row[name])
   return (row: Readonly<Stored>) => send(env.raw(table, row, name))
+}
+
+/** What is computed comes as it is, without those that are archived (tried on 14.0 and 19.0). */
+function linksSeen(env: Environment, field: FieldDefinition): (ids: readonly number[]) => number[] {
+  const isShown = shownLinks(env, field)
+  return (ids) => ids.filter(isShown)
 }
 
 /** Links that are seen, in the order of their model (tried on 14.0 and 19.0). */

@@ -29,6 +29,7 @@ export function searchIds(
     const wanted = typeof page === 'function' ? page() : page
     endOf(wanted)
     rowSorter(env, table, wanted.order || (table.definition.order ?? 'id'))
+    wanted.lookFurther?.()
     return []
   }
   checkAccess(env, table, 'read')
@@ -43,6 +44,7 @@ export function searchIds(
   const find = major < 19 ? finder(env, table, domain) : postgresLater(() => matchingRows(env, table, domain))
   const wanted = ordered ?? (typeof page === 'function' ? page() : page)
   const sort = rowSorter(env, table, wanted.order || (table.definition.order ?? 'id'))
+  wanted.lookFurther?.()
   const { offset = 0, limit } = pageAsked(wanted, find)
   const rows = find()
   const sorted = rows.length > 1 ? sort(rows) : rows

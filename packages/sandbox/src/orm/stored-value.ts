@@ -48,7 +48,7 @@ export function storedValue(
         ? pythonStr(value)
         : cut(pythonStr(value), field.size)
     case 'html':
-      return typeof value === 'string' ? sanitizedHtml(value, env.dialect.series.major) : notHtml(env, value)
+      return typeof value === 'string' ? sanitizedHtml(value, env.dialect.series.major) : notHtml(env, field, value)
     case 'date':
     case 'datetime':
       return storedTime(env, field.type, value, storing)
@@ -76,9 +76,11 @@ export function storedValue(
 const cut = (text: string, size: number) => [...text].slice(0, size).join('')
 
 /** What becomes of something else than text where HTML is told (tried on 19.0). */
-function notHtml(env: Environment, value: unknown): unknown {
+function notHtml(env: Environment, { translate }: FieldDefinition, value: unknown): unknown {
   if (env.dialect.series.major < 19) return sanitizedHtml(String(value), env.dialect.series.major)
   if (isTrue(value)) return '<p>Unknown error when sanitizing</p>'
+  // Where there is one for each language it is JSON.
+  if (translate && typeof value === 'object') return pythonStr(value)
   if (pythonType(value) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
   return Array.isArray(value) ? '{}' : '0'
 }

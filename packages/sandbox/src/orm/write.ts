@@ -254,9 +254,15 @@ export function assign(
     else if (field.compute !== undefined) {
       if (field.write === undefined && operation === 'write') lookAtUnwritten(env, table, name, field, value)
       if (field.write !== undefined && field.type.endsWith('2many')) lookAtList(env, table, name, value)
-      field.write?.(row, ofChoice(env, table, name, field, value), env)
+      field.write?.(row, ofChoice(env, table, name, field, operation === 'create' ? unmade(field, value) : value), env)
     } else applyCommands(env, table, row, name, value)
   }
+}
+
+/** Records that a list without a column would make are there for the form alone while its own is made (tried on 19.0). */
+function unmade({ type, store }: FieldDefinition, value: unknown): unknown {
+  if (store !== false || !type.endsWith('2many') || !Array.isArray(value)) return value
+  return value.filter((command) => !(Array.isArray(command) && command[0] === 0))
 }
 
 const LOOKED_AT_FIRST: ReadonlySet<string> = new Set(['selection', 'integer', 'float', 'monetary', 'date', 'datetime'])

@@ -5,6 +5,7 @@ import type { Environment } from '../environment.ts'
 import { foundByTries } from '../found-by-tries.ts'
 import { limitsInSql, lookAtNameSearch, lookWithoutSuccess, type NameSearch } from '../looks/name-searches.ts'
 import { lookAtNameSince19 } from '../looks/names-since-19.ts'
+import { firstOf } from '../looks/searches.ts'
 import { named } from '../name-domain.ts'
 import { findsNothing } from '../search.ts'
 import { type BaseCall, domainOf } from './base-method.ts'
@@ -78,8 +79,9 @@ function takenFirst(call: BaseCall): readonly unknown[] {
 
 /** Since 19 a template among some by their ids is looked for by its own name alone (tried on 19.0). */
 function byIds({ env, model, args: { domain } }: BaseCall): boolean {
-  if (model !== 'product.template' || env.dialect.series.major < 19 || !Array.isArray(domain)) return false
-  return !('search_product_product' in env.context) && domain.some((term) => Array.isArray(term) && term[0] === 'id')
+  if (model !== 'product.template' || env.dialect.series.major < 19 || 'search_product_product' in env.context)
+    return false
+  return isTrue(domain) && iterated(domain).some((term) => firstOf(term) === 'id')
 }
 
 export const isOfOldSales = ({ dialect: { series } }: Environment): boolean => series.major >= 13 && series.major < 17

@@ -84,18 +84,23 @@ export const SEARCH_METHODS: BaseMethods = {
   },
 }
 
-/** Since 17 the fields (none are all, but for the web client's own way) are looked at before PostgreSQL sees the page, also of a search that finds nothing (tried on 17 to 19). */
+/**
+ * Since 17 the fields (none are all, but for the web client's own way) are looked at once the order was taken apart and
+ * before PostgreSQL sees the page, also of a search that finds nothing (tried on 17 to 19).
+ */
 export function pageOfRead(call: BaseCall, fields: readonly string[], isAllOfNone = true): Page {
   const { env, model } = call
   const table = env.table(model)
   const { major } = env.dialect.series
   const isReadLater = major < 19 && READ_LATER.has(model)
-  if (major >= 17 && !isReadLater) {
-    if (model === 'res.users') lookAtNames(env, table, fields.map(hashed))
-    for (const name of fields) hasField(env, table, name, 'read')
+  const lookFurther = () => {
+    if (major >= 17 && !isReadLater) {
+      if (model === 'res.users') lookAtNames(env, table, fields.map(hashed))
+      for (const name of fields) hasField(env, table, name, 'read')
+    }
+    if (fields.length === 0 && isAllOfNone) lookAtClosed(env, table)
   }
-  if (fields.length === 0 && isAllOfNone) lookAtClosed(env, table)
-  return pageOf(call)
+  return Object.assign(pageOf(call), { lookFurther })
 }
 
 /** Models that find their records by hand: what is read of them nobody looks at before (tried on 17.0 and 18.0). */

@@ -186,6 +186,9 @@ const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 &
 /** What an audit of bookkeeping looks up of a message that changes. */
 export const AUDITED = ['res_id', 'message_type', 'subtype_id', 'subject', 'body']
 
+/** Models that look at what is written before anybody asks for rights. */
+const INSPECTED: ReadonlySet<string> = new Set(['account.tax', 'ir.attachment', 'mail.message'])
+
 /** What `write` looks at first, from 13 on; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
   lookAtWriteSince17(env, table, ids, values)
@@ -203,7 +206,8 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
     if (isTrue(subject) && typeof subject !== 'string') throw lacksAttribute(subject, 'split')
   }
   look?.(values)
-  if (isFile || isMessage) table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
+  if (INSPECTED.has(table.definition.name) && pythonType(values) === 'dict')
+    table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids, values)
   // Content is kept in the record's own place (tried on 14.0).
   else if ('datas' in (values as object) || 'raw' in (values as object)) readsThem(env, table, ids)

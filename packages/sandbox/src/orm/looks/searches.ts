@@ -5,12 +5,10 @@ import { counts, looksWithin } from './eyes.ts'
 
 type Look = (domain: unknown) => void
 
-/** `term[0]` */
+/** `term[0]`; a dictionary of a wire has texts for its keys. */
 export function firstOf(term: unknown): unknown {
-  if (pythonType(term) !== 'dict') return itemAt(term, 0)
-  const { 0: first } = term as Record<string, unknown>
-  if (first === undefined) throw keyError(0)
-  return first
+  if (pythonType(term) === 'dict') throw keyError(0)
+  return itemAt(term, 0)
 }
 
 /** What a model's own `_search` looks at before rights and all else (by source of 14.0; each tried on it). */

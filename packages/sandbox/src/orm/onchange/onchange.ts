@@ -424,7 +424,7 @@ function lookAlong(env: Environment, { definition, fields }: Table, given: Value
 
 /**
  * Whether what is computed beyond the record is told as a form that is opened is given it: nothing else in it leads there
- * (tried on 14.0 of activities).
+ * (tried on 14.0 of activities and of a line's state).
  */
 function staysAsGiven(
   env: Environment,
@@ -433,8 +433,10 @@ function staysAsGiven(
   given: Values,
   brought: readonly string[],
 ): boolean {
-  const { depends = [], compute } = table.fields[name] ?? {}
-  if (!Object.hasOwn(given, name) || compute === undefined || !depends.some((path) => path.includes('.'))) return false
+  const { depends = [], compute, related, isInherited } = table.fields[name] ?? {}
+  const isBeyond =
+    compute === undefined ? related !== undefined && !isInherited : depends.some((path) => path.includes('.'))
+  if (!Object.hasOwn(given, name) || !isBeyond) return false
   if (!isProtected(table.fields[name], given[name])) return false
   const others = Object.keys(given).filter((other) => other !== name)
   return !following(env, table, [...others, ...brought], false).has(name)
