@@ -86,6 +86,21 @@ describe('on 14', () => {
     expect(change('order_partner_id')).toMatch(/^AccessError: .*Sales Order Line/s)
   })
 
+  it('a form that is opened is read as the user where something that it shows is computed as the user', () => {
+    const hidden = call('res.partner', 'create', [{ name: 'hidden' }])
+    const open = (...fields: string[]) =>
+      call('res.partner', 'onchange', [[hidden], {}, [], Object.fromEntries(fields.map((name) => [name, '1']))], {}, 7)
+    expect(open('type', 'display_name')).toEqual({ value: { type: 'contact', display_name: 'hidden' } })
+    expect(open('name', 'display_name')).toEqual({ value: { name: false, display_name: '' } })
+  })
+
+  it('names that there are not are told before anything is written', () => {
+    const values = { barcode: '5', nosuch: 1 }
+    expect(raised(() => call('res.partner', 'write', [[14], values], {}, DEMO))).toBe(
+      "ValueError: Invalid field 'nosuch' on model 'res.partner'",
+    )
+  })
+
   it.each(['product_uom_qty', 'price_unit', 'tax_id'])('%s of a line asks for its order', (name) => {
     const line = lineOfAdmin()
     const values = { product_uom_qty: 2, price_unit: 5, tax_id: [[6, 0, []]] }
@@ -134,6 +149,17 @@ describe.each(['14.0', '19.0'])('on %s', (series) => {
     expect(told()).toEqual([{ id: contact, vat: false }])
     call('res.partner', 'write', [[company], { vat: '' }])
     expect(told()).toEqual([{ id: contact, vat: '' }])
+  })
+
+  it('who may read a message is asked before what of it', () => {
+    const PORTAL = 7
+    const id = make('mail.message', { body: 'x', model: 'res.partner', res_id: 14 })
+    const read = (ids: unknown[], fields: unknown) =>
+      raised(() => call('mail.message', 'read', [ids, fields], {}, PORTAL))
+    expect(read([id], ['nosuch'])).toMatch(/^AccessError/)
+    expect(read([id, 999_999], 5)).toMatch(/^AccessError/)
+    expect(read([999_999], ['nosuch'])).toMatch(/^ValueError: Invalid field 'nosuch'/)
+    expect(read(['x'], ['nosuch'])).toMatch(/^UndefinedFunction/)
   })
 
   it('what was said of a record that is gone is not found', () => {

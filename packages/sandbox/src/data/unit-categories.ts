@@ -32,7 +32,7 @@ const fields: Readonly<Record<string, FieldDefinition>> = {
     write: (row, value, env) => env.table(UNITS).update(row, { factor: inverse(value) }),
   },
   uom_type: {
-    ...{ type: 'selection', string: 'Type', required: true, default: 'reference' },
+    ...{ type: 'selection', string: 'Type', required: true, default: 'reference', told: { required: 1 } },
     selection: [
       ['bigger', 'Bigger than the reference Unit of Measure'],
       ['reference', 'Reference Unit of Measure for this category'],

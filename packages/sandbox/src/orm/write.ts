@@ -220,6 +220,8 @@ export function assign(
   values: Values,
   operation: 'create' | 'write',
 ): void {
+  // All names are looked up before anything is written (tried on 14.0 and 19.0).
+  if (env.dialect.series.major >= 13) for (const name of Object.keys(values)) hasField(env, table, name, operation)
   const columns: Record<string, unknown> = {}
   const others: [name: string, field: FieldDefinition, value: unknown][] = []
   for (const [name, value] of Object.entries(values)) {

@@ -96,13 +96,20 @@ const isLookingAtNames = ({ dialect: { series } }: Environment) => series.major 
 export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unknown): void {
   const { name } = table.definition
   lookAtNames(env, table, fields)
-  if (!isLooking(env) || env.isSudo) return
-  if (name === 'ir.attachment') {
-    // Its fields are looked up before (tried on 14.0).
-    if (isTrue(fields)) for (const one of iterated(fields)) hasField(env, table, hashed(one) as string, 'read')
-    checksReadFiles(env, table, ids)
-  }
-  if (name === 'mail.message') checkArrayOfIds(ids, env.dialect.series.major)
+  if (env.isSudo || env.dialect.series.major < 13) return
+  if (name === 'mail.message') lookAtMessages(env, table, ids)
+  if (name !== 'ir.attachment' || !isLooking(env)) return
+  // Its fields are looked up before (tried on 14.0).
+  if (isTrue(fields)) for (const one of iterated(fields)) hasField(env, table, hashed(one) as string, 'read')
+  checksReadFiles(env, table, ids)
+}
+
+/** Who may read messages is asked before what of them (tried on 14.0 and 16.0 to 19.0; 13 and 15 as 14). */
+function lookAtMessages(env: Environment, table: Table, ids: Ids): void {
+  checkArrayOfIds(ids, env.dialect.series.major)
+  env.checkAccess(table, 'read')
+  const there = ids.flatMap((id) => table.rows.get(id as number) ?? [])
+  env.checkRules(table, there, 'read')
 }
 
 const asks =

@@ -4,6 +4,7 @@ import { noCommands } from '../default-links.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
+import { readsOn } from './reads-on.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -34,7 +35,7 @@ export function checkOldForm(
   if (!isEmptyForm(table, names, fields)) for (const id of ids) hashed(id)
   if (ids.length > 0) singleton(table.definition.name, ids)
   if (!isOpened && isRead(table, ids, values as Values, fields)) {
-    const reader = isReadByUser(table, values as Values, fields) ? env : env.sudo()
+    const reader = isReadByUser(table, values as Values, fields, names.length === 0) ? env : env.sudo()
     reader.checkAccess(table, 'read')
     recordsOf(reader, table, ids, 'read')
   }
@@ -75,13 +76,20 @@ const untold = (known: Table['fields'], values: Values, fields: unknown) =>
 
 /**
  * What is shown first is read, and all of the record with it: what nobody may write and is kept is computed anew for the
- * form, by nobody in particular (tried on 14.0).
+ * form, by nobody in particular. A form that is opened begins with all the rest (tried on 14.0).
  */
-function isReadByUser({ fields: known }: Table, values: Values, fields: unknown): boolean {
-  const [first = ''] = untold(known, values, fields)
-  const { compute, depends = [], related, store, readonly } = known[first] ?? {}
-  const isComputed = compute !== undefined || depends.length > 0
-  return !(readonly && (related !== undefined || (isComputed && store !== false)))
+function isReadByUser(table: Table, values: Values, fields: unknown, isOpening: boolean): boolean {
+  const { fields: known } = table
+  const shown = untold(known, values, fields)
+  const isComputed = (name: string) => {
+    const { compute, depends = [], related } = known[name] ?? {}
+    return compute !== undefined || related !== undefined || depends.length > 0
+  }
+  if (isOpening && readsOn(table, shown)) return true
+  const first = isOpening ? shown.find(isComputed) : shown[0]
+  if (first === undefined) return true
+  const { related, store, readonly } = known[first] ?? {}
+  return !(isComputed(first) && readonly && (related !== undefined || store !== false))
 }
 
 /** What a form says of a field's change is a text, whatever is in it. */
