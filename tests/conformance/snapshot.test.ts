@@ -139,6 +139,23 @@ describeTargets('snapshots of a server', (target) => {
     }
   })
 
+  it('keep the country of a customer that the sample is not about, and labels as they are', async () => {
+    const abroad = await firstOf(odoo(), 'res.country', [['code', '=', 'NZ']])
+    const partner_id = keep('res.partner', {
+      id: [
+        await odoo().call('res.partner', 'create', [{ name: uniqueName('Abroad'), country_id: abroad }], {}),
+      ].flat()[0],
+    } as { id: number }).id
+    const ofAbroad = await odoo().call('sale.order', 'create', [{ partner_id }], {})
+    const [id] = [ofAbroad].flat() as [number]
+    keep('sale.order', { id })
+    const { records } = await readSnapshot(odoo(), { models: ['sale.order'], sample: { 'sale.order': [id] } })
+    expect(records['res.partner']?.find((row) => row.id === partner_id)).toMatchObject({ country_id: abroad })
+    const country = records['res.country']?.find((row) => row.id === abroad)
+    expect(country).toMatchObject({ code: 'NZ' })
+    if (country?.vat_label !== undefined) expect(country.vat_label).toMatch(/^[A-Z/ ]+$/)
+  })
+
   it('give the same name for the same name', () => {
     const firm = content.records['res.partner']?.find(({ is_company, id }) => is_company && id === parentOf(person))
     expect(firm?.name).toEqual(expect.any(String))

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hasColors, widthOf } from './process-terminal.ts'
+import { hasColors, processTerminal, widthOf } from './process-terminal.ts'
 
 it.each([
   [{}, true, true],
@@ -20,4 +20,14 @@ it.each([
   [{ columns: 120 }, undefined],
 ])('%j is %j wide', (stream, width) => {
   expect(widthOf(stream)).toBe(width)
+})
+
+it('is not ended by who stops to read what is told beside the answer', () => {
+  const before = process.stderr.listeners('error')
+  processTerminal()
+  const added = process.stderr.listeners('error').filter((listener) => !before.includes(listener))
+  expect(added).toHaveLength(1)
+  const told = (code: string) => () => added[0]?.(Object.assign(new Error(code), { code }))
+  expect(told('EPIPE')).not.toThrow()
+  expect(told('EIO')).toThrow('EIO')
 })

@@ -12,6 +12,10 @@ export function processTerminal(): Terminal {
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
+  // What is told beside it, as with `2>&1 | head`, ends nothing: rows may be under way.
+  stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort(new Error('interrupted')))
   const asked = async (prompt: string, silent: boolean) => {

@@ -135,7 +135,7 @@ function withoutPersons({ question, headers, body, ...rest }: Heard, personal: P
   return {
     asked: meaningOf(question, personal),
     ...rest,
-    headers: headers.map(([name, value]) => [name, personal.text(value)] as const),
+    headers: headers.map(([name, value]) => [name, personal.header(name, value)] as const),
     body: rest.isBase64 ? body : toldAnswer(question, { ...rest, body }, personal, hide),
   }
 }

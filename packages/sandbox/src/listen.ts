@@ -98,10 +98,18 @@ function start(sandbox: Sandbox, port: number, sockets: Sockets): Promise<Server
     sockets.upgrade(request, socket, head).catch(() => socket.destroy())
   })
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? taken(port, error) : error),
+    )
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
 }
+
+/** The system's own error, in words that tell what to do. */
+const taken = (port: number, error: NodeJS.ErrnoException) =>
+  Object.assign(error, {
+    message: `the port ${port} of 127.0.0.1 is taken: name another, or none for one that is free (EADDRINUSE)`,
+  })
 
 /** A fault of the sandbox itself: seen by the client as a broken server, and told here. */
 function failed({ method, url }: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -1,4 +1,4 @@
-import { connect } from 'ooor'
+import { connect, type UntypedModel } from 'ooor'
 import { expect, it } from 'vitest'
 import { Sandbox } from './index.ts'
 import { sandboxMatchers } from './matchers.ts'
@@ -101,4 +101,32 @@ it('take what JSON-2 has answered for an answer, whatever it has in it', async (
   const odoo = connect({ ...named, adapter: sandbox.adapter, wire: 'json2' })
   expect(await odoo.call('res.partner', 'x_state', [])).toEqual(run())
   expect(sandbox).toHaveBeenAsked('res.partner.x_state', { times: 1, answered: true })
+})
+
+it.each(['14.0', '17.0', '19.0'])('tell what records are made of on %s, by whichever method', async (series) => {
+  const sandbox = new Sandbox({ series })
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+  const partners = odoo.model<UntypedModel>('res.partner')
+  const ada = await partners.create({ name: 'Ada', street: '1 Main Street' })
+  await ada.update({ city: 'Gent' })
+  await odoo.call('res.partner', 'create', [[{ name: 'Bob' }, { name: 'Eve' }]])
+  expect(sandbox).toHaveBeenAsked('res.partner.create', { times: 1, values: { name: 'Ada' } })
+  expect(sandbox).toHaveBeenAsked('res.partner.create', { times: 1, values: { name: 'Eve' } })
+  expect(sandbox).not.toHaveBeenAsked('res.partner.create', { values: { name: 'Ada', street: '2 Main Street' } })
+  expect(sandbox).toHaveBeenAsked('res.partner.write', { times: 1, values: { city: 'Gent' } })
+  expect(sandbox).not.toHaveBeenAsked('res.partner.write', { values: { name: 'Ada' } })
+  const { message } = sandboxMatchers.toHaveBeenAsked(sandbox, 'res.partner.write', { values: { city: 'Lille' } })
+  expect(message()).toContain('; it came with ')
+  expect(message()).toContain('{"city":"Gent"}')
+  expect(message()).not.toContain('write_date')
+})
+
+it.each(['jsonrpc', 'xmlrpc2', 'json2'] as const)('tell what records are made of over %s', async (wire) => {
+  const sandbox = new Sandbox({ series: '19.0' })
+  const secret = wire === 'json2' ? { apiKey: 'sandbox-admin-key' } : { username: 'admin', password: 'admin' }
+  const odoo = connect({ url: 'http://sandbox', database: 'sandbox', adapter: sandbox.adapter, wire, ...secret })
+  const { id } = await odoo.model<UntypedModel>('res.partner').create({ name: 'Ada' })
+  await odoo.call('res.partner', 'write', [[id], { city: 'Gent' }])
+  expect(sandbox).toHaveBeenAsked('res.partner.create', { values: { name: 'Ada' } })
+  expect(sandbox).toHaveBeenAsked('res.partner.write', { values: { city: 'Gent' } })
 })

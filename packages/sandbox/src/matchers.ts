@@ -8,7 +8,10 @@ import { ConfigError, checkOptions } from 'ooor/protocol'
 import { canonical } from './canonical.ts'
 import type { AskedCall } from './laboratory/asked-call.ts'
 import { type CallPattern, callPattern } from './laboratory/call-pattern.ts'
+import { savedValues } from './laboratory/saved-values.ts'
 import type { Sandbox } from './sandbox.ts'
+
+type Values = Readonly<Record<string, unknown>>
 
 /** What a call must have had to count; left out is whatever it had. */
 export interface AskedWith {
@@ -20,6 +23,8 @@ export interface AskedWith {
   readonly args?: readonly unknown[]
   /** Named arguments, compared as JSON; others may be there. */
   readonly kwargs?: Readonly<Record<string, unknown>>
+  /** What a record is made of or changed to, as it was sent, whether by `create`, `write` or `web_save`; others may be there. */
+  readonly values?: Readonly<Record<string, unknown>>
 }
 
 /** The answer of a matcher, as vitest and jest want it. */
@@ -42,7 +47,10 @@ export interface MatcherResult {
 export const sandboxMatchers = {
   /** Whether a method of a model (`sale.order.write`, `sale.order.*`) was called, or a path asked for, as for faults. */
   toHaveBeenAsked(sandbox: Sandbox, name: string, wanted: AskedWith = {}): MatcherResult {
-    checkOptions<AskedWith>('toHaveBeenAsked', wanted, { times: true, answered: true, args: true, kwargs: true })
+    checkOptions<AskedWith>('toHaveBeenAsked', wanted, {
+      ...{ times: true, answered: true },
+      ...{ args: true, kwargs: true, values: true },
+    })
     const calls: readonly AskedCall[] | undefined = sandbox?.calls
     if (!Array.isArray(calls)) throw new ConfigError('toHaveBeenAsked is asked of a sandbox: expect(sandbox)')
     const pattern = callPattern(name)
@@ -53,7 +61,7 @@ export const sandboxMatchers = {
     const { times } = wanted
     const pass = times === undefined ? found.length > 0 : found.length === times
     const count = times === undefined ? 'at least once' : timesOf(times)
-    const isAboutArguments = wanted.args !== undefined || wanted.kwargs !== undefined
+    const isAboutArguments = [wanted.args, wanted.kwargs, wanted.values].some((part) => part !== undefined)
     const came =
       !pass && isAboutArguments && named.length > 0 ? `; it came with ${named.map(withArguments).join(', ')}` : ''
     return {
@@ -72,18 +80,32 @@ function isNamed({ name, path, args }: AskedCall, pattern: CallPattern): boolean
   })
 }
 
-function isWith(call: AskedCall, { args, kwargs = {}, answered }: AskedWith): boolean {
+function isWith(call: AskedCall, { args, kwargs = {}, values, answered }: AskedWith): boolean {
   if (answered !== undefined && answered === call.isRefused) return false
   if (args !== undefined && !isSame(call.args, args)) return false
-  return Object.entries(kwargs).every(([name, value]) => isSame(call.kwargs[name], value))
+  if (values !== undefined && !savedBy(call).some((row) => isWithin(row, values))) return false
+  return isWithin(call.kwargs, kwargs)
 }
+
+const isWithin = (all: Values, some: Values) => Object.entries(some).every(([name, value]) => isSame(all[name], value))
+
+const savedBy = ({ name = '', args, kwargs }: AskedCall) =>
+  savedValues({ method: name.slice(name.lastIndexOf('.') + 1), args, kwargs })
 
 const isSame = (one: unknown, other: unknown) => canonical(one) === canonical(other)
 
 const timesOf = (count: number) => (count === 1 ? 'once' : `${count} times`)
 
 /** As it was sent: what differs is seen. */
-const withArguments = ({ args, kwargs }: AskedCall) => `${JSON.stringify(args)} ${JSON.stringify(kwargs)}`
+function withArguments(call: AskedCall): string {
+  const { args, kwargs, name = '' } = call
+  // What is to be read of a record that is saved is long, and tested by nobody.
+  if (name.endsWith('.web_save'))
+    return savedBy(call)
+      .map((row) => JSON.stringify(row))
+      .join(', ')
+  return `${JSON.stringify(args)} ${JSON.stringify(kwargs)}`
+}
 
 /** Each call once, with how often. */
 function summary(calls: readonly AskedCall[]): string {

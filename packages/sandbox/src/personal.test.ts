@@ -22,6 +22,8 @@ describe('what becomes of a field', () => {
     ['x.visit', 'x_name', 'words'],
     ['x.visit', 'x_code', 'keep'],
     ['product.template', 'name', 'keep'],
+    ['res.country', 'vat_label', 'keep'],
+    ['res.partner', 'email_state', 'words'],
     ['product.template', 'x_supplier_email', 'email'],
     ['res.partner.category', 'parent_path', 'keep'],
     ['sale.order', 'access_token', 'drop'],

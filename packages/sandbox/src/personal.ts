@@ -57,6 +57,9 @@ const KINDS: readonly (readonly [names: RegExp, kind: MadeUpKind])[] = [
   [/(^|_)login/, 'login'],
 ]
 
+/** What says nothing of a person though a word in it does: `email_state`, a country's `vat_label`. */
+export const OF_ANOTHER_KIND = /_(state|type|status|mode|format|label|count)$/
+
 /** Models whose names are people's and firms'. */
 const OF_PEOPLE =
   /^(res\.(partner|users|company|bank|partner\.bank)|hr\..*|crm\.lead|event\.registration|mailing\.contact|website\.visitor|helpdesk\.ticket|applicant.*)$/
@@ -93,7 +96,7 @@ export function treatmentOf(
   if (required === true && LONG_TEXTS.has(type)) return 'words'
   if (DROPPED_TYPES.has(type)) return 'drop'
   if (type !== 'char' || OF_SHAPE.test(name)) return 'keep'
-  const kind = KINDS.find(([names]) => names.test(name))?.[1]
+  const kind = OF_ANOTHER_KIND.test(name) ? undefined : KINDS.find(([names]) => names.test(name))?.[1]
   if (kind !== undefined) return kind
   if (OF_GOODS.test(model)) return 'keep'
   if (!OF_PEOPLE.test(model)) return /(company|partner)_(display_)?name/.test(name) ? 'company' : 'words'

@@ -106,7 +106,10 @@ describe('ooor sandbox serve', () => {
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
     const { port } = other.address() as { port: number }
     const { code, error } = await ooor(['sandbox', 'serve', '--port', String(port)], {}, { directory })
-    expect({ code, error }).toMatchObject({ code: 2, error: expect.stringContaining(`EADDRINUSE`) })
+    expect({ code, error }).toMatchObject({
+      code: 2,
+      error: expect.stringContaining(`the port ${port} of 127.0.0.1 is taken`),
+    })
     await new Promise((done) => other.close(done))
   })
 })

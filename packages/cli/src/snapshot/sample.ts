@@ -17,6 +17,9 @@ const OF_WRITERS: ReadonlySet<string> = new Set(['create_uid', 'write_uid'])
 
 const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(['__last_update', 'display_name'])
 
+/** What taxes, prices and deliveries go by, wherever a record of the sample leads there: a customer's country is not lost. */
+const DECIDED_BY: ReadonlySet<string> = new Set(['res.country', 'res.country.state', 'product.category'])
+
 /** Of a user the sandbox needs no more. */
 const OF_USERS: ReadonlySet<string> = new Set(['id', 'login', 'active', 'partner_id', 'company_id', 'company_ids'])
 
@@ -100,7 +103,7 @@ export class Sample {
     if (OF_WRITERS.has(name)) return
     const other = String(relation)
     const isParent = other === model && name === 'parent_id'
-    if (type === 'many2one' && (reach === 'whole' || required === true || isParent)) {
+    if (type === 'many2one' && (reach === 'whole' || required === true || isParent || DECIDED_BY.has(other))) {
       const id = idOf(value)
       if (id !== undefined) this.want(other, [id], 'required')
     }

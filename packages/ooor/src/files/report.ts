@@ -180,7 +180,7 @@ function isAboutTool(text: string): boolean {
 
 function pdfToolMissing(cause: ServerError, call: CallSite): PdfToolMissingError {
   const message =
-    'the server cannot make PDF files: it has no wkhtmltopdf. Install it there, or print with { format: "html" }'
+    'the server cannot make PDF files: it has no wkhtmltopdf. Install it there, or print in the format html'
   const { exception, code } = cause
   return new PdfToolMissingError({ exception, message, ...(code !== undefined && { code }) }, { cause, call })
 }

@@ -1,4 +1,4 @@
-import { isHarmless, isOfGoods, isOfPeople, type MadeUpKind, treatmentOf } from '../personal.ts'
+import { isHarmless, isOfGoods, isOfPeople, type MadeUpKind, OF_ANOTHER_KIND, treatmentOf } from '../personal.ts'
 import { isMoment, isTechnical } from './personal-values.ts'
 
 /** Models of the server itself: what stands there is no data of anybody, but for files. */
@@ -14,9 +14,6 @@ const OF_SOMEBODY =
 
 /** Names among arguments and parts of answers: others are of fields, methods, files. */
 const NAMES = /^(name|display_name|(partner_|user_|company_)?(display_)?name|(first|last|full)_?name)$/
-
-/** What says nothing of a person though a word in it does: `email_state`. */
-const OF_ANOTHER_KIND = /_(state|type|status|mode|format|label|count|ids?)$/
 
 /** Texts of people and firms that are personal however they look. */
 const OF_PERSON = /^(function|ref|barcode|x_\w*name)$/
@@ -83,7 +80,7 @@ function isTold(model: string, name: string, text: string, isOfRecord: boolean):
   return !OF_PERSON.test(name) && (!isOfRecord || isTechnical(text))
 }
 
-const FILES = 'ir.attachment'
+export const FILES = 'ir.attachment'
 
 /** Whether what a model's records are called may be personal. */
 export const mayBePersonal = (model: string): boolean => isOfPeople(model) || model === ANY_MODEL || model === FILES

@@ -1,7 +1,7 @@
 import { ALL_OPERATORS } from '../dialect/domains.ts'
 import { isTable } from '../is-table.ts'
 import type { NamedCall } from '../laboratory/asked-call.ts'
-import { kindOf, mayBePersonal, NO_MODEL, relatedModel } from './personal-kind.ts'
+import { FILES, kindOf, mayBePersonal, NO_MODEL, relatedModel } from './personal-kind.ts'
 import { isMoment, type PersonalValues } from './personal-values.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -31,6 +31,15 @@ const TAGS = /(<\/?(?:[a-z][a-z\d]*|[A-Z][A-Z\d]*)(?:\s[^<>]*)?\/?>|<!--.*?-->)/
 
 /** What parts of a name, an address and a condition stand between. */
 const BETWEEN_PARTS = /(\r?\n|, |[<>"()%]|\s\/\s)/
+
+/** Routes that take files. */
+const UPLOADS = /^\/(?:web\/binary\/upload|mail\/attachment\/upload)/
+
+/** The name of a file in a header: encoded, between quotes, or bare. */
+const FILE_NAME = /(\bfilename\*?=)(?:UTF-8''([^;\s]+)|"([^"]+)"|([^";\s]+))/gi
+
+/** What a document is called when it is printed: `Quotation - S00021.pdf`. */
+const DOCUMENT_NAME = /^[\w /()-]*\b[A-Z]{1,5}[\d/_-]*\d{3,}\.(?:pdf|html|txt)$/
 
 /** A day is read as one, whosever it is. */
 const BIRTHDAY = '1970-01-01'
@@ -99,15 +108,31 @@ export class PersonalMask {
     if (/^\/web\/(action|webclient)\//.test(path)) return this.everywhere(value)
     const model = path.startsWith('/web/session/')
       ? 'res.users'
-      : /^\/(mail|discuss)\//.test(path)
-        ? 'mail.message'
-        : NO_MODEL
+      : UPLOADS.test(path)
+        ? FILES
+        : /^\/(mail|discuss)\//.test(path)
+          ? 'mail.message'
+          : NO_MODEL
     return this.#part(value, { model, owner: model, name: undefined, isOfRecord: false, aliases: new Map() })
   }
 
   /** A value by its name alone. */
   named(name: string, text: string): string {
     return this.#field({ model: NO_MODEL, name, isOfRecord: false }, text)
+  }
+
+  /** A header: what is downloaded has its name in one. */
+  header(name: string, value: string): string {
+    if (name !== 'content-disposition') return this.text(value)
+    return value.replace(
+      FILE_NAME,
+      (all, start: string, encoded: string = '', quoted: string = '', bare: string = '') => {
+        const plain = encoded === '' ? (quoted === '' ? bare : quoted) : decoded(encoded)
+        const told = DOCUMENT_NAME.test(plain) ? this.text(plain) : this.#name(FILES, plain)
+        if (told === plain) return all
+        return encoded === '' ? `${start}"${told}"` : `${start}UTF-8''${encodeURIComponent(String(told))}`
+      },
+    )
   }
 
   /** An address without what is personal in its parameters. */
@@ -119,8 +144,9 @@ export class PersonalMask {
     })
   }
 
-  /** A page: what its fields hold, and personal values wherever they stand. */
-  page(html: string): string {
+  /** A page: what its fields and addresses hold, and personal values wherever they stand. */
+  page(html: string, path = ''): string {
+    if (UPLOADS.test(path)) return this.#uploaded(html)
     const held = (name: string, value: string) => this.#field({ model: 'res.partner', name, isOfRecord: false }, value)
     const areas = /(<textarea\b[^<>]*?\bname="([\w.]+)"[^<>]*>)([^<]+)(?=<)/g
     return this.text(
@@ -133,7 +159,35 @@ export class PersonalMask {
             (_, start: string, __, value: string) => start + held(name, value),
           )
         })
-        .replace(areas, (_, start: string, name: string, value: string) => start + held(name, value)),
+        .replace(areas, (_, start: string, name: string, value: string) => start + held(name, value))
+        .replace(/<address\b.*?<\/address>/gs, (address) => this.#address(address)),
+    )
+  }
+
+  /**
+   * Who lives where, as documents, the portal and the checkout show it. Lines of an address are no values that are looked
+   * for elsewhere: the last one is a country.
+   */
+  #address(html: string): string {
+    const parts = html.split(TAGS)
+    return parts
+      .map((part, at) => {
+        const [, before = '', inner = '', behind = ''] = /^(\s*)(.*?)(\s*)$/s.exec(part) ?? []
+        if (at % 2 === 1 || !/[\p{L}\p{N}]/u.test(inner)) return part
+        const [, kind] = /itemprop="(name|telephone|faxNumber|email)"/.exec(parts[at - 1] ?? '') ?? []
+        if (kind === undefined) return `${before}Example address${behind}`
+        const made = kind === 'name' ? 'person' : kind === 'email' ? 'email' : 'phone'
+        return before + this.#values.instead(made, inner) + behind
+      })
+      .join('')
+  }
+
+  /** What is answered to an upload up to 13, a page: the file's name stands in its script. */
+  #uploaded(html: string): string {
+    return this.text(
+      html.replace(/("(?:file)?name"\s*:\s*)("(?:[^"\\]|\\.)*")/g, (_, start: string, name: string) => {
+        return start + JSON.stringify(this.#name(FILES, JSON.parse(name)))
+      }),
     )
   }
 

@@ -28,7 +28,7 @@ export function toldAnswer(
     const value = valueOfXml(text)
     if (value !== undefined) return encodeMethodResponse(told(value))
   }
-  return mask.page(text)
+  return mask.page(text, pathname)
 }
 
 /** An answer of JSON-RPC has its result; what goes wrong has words of its own. */

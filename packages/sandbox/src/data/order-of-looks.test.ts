@@ -162,6 +162,14 @@ describe.each(['14.0', '19.0'])('on %s', (series) => {
     expect(read(['x'], ['nosuch'])).toMatch(/^UndefinedFunction/)
   })
 
+  it('a cell that is nothing to Python is an empty one', () => {
+    const load = (fields: string[], row: unknown[]) => call('res.partner', 'load', [fields, [row]]) as { ids: unknown }
+    expect(load(['name'], [0]).ids).toBe(false)
+    expect(load(['name', 'parent_id'], ['loaded', 0]).ids).toEqual([expect.any(Number)])
+    expect(load(['name', 'type'], ['loaded', 0]).ids).toEqual([expect.any(Number)])
+    expect(load(['name', '.id'], ['loaded', 0]).ids).toEqual(series === '14.0' ? false : [expect.any(Number)])
+  })
+
   it('what was said of a record that is gone is not found', () => {
     const id = make('mail.message', { body: 'gone', model: 'res.partner', res_id: 14 })
     call('mail.message', 'write', [[id], { res_id: 999_999 }])

@@ -265,7 +265,9 @@ export class PrefetchGroup {
 
 /** The error for a record that is gone. */
 export function missing(model: string, ...ids: readonly number[]): MissingError {
-  const which = ids.length === 1 ? `${model} has no record ${ids[0]}` : `${model} has no records ${ids.join(', ')}`
-  const message = `${which}, or it was deleted`
+  const message =
+    ids.length === 1
+      ? `${model} has no record ${ids[0]}, or it was deleted`
+      : `${model} has no records ${ids.join(', ')}, or they were deleted`
   return new MissingError({ exception: '', message }, { message, call: { model, method: 'read' } })
 }

@@ -297,3 +297,17 @@ test('a server method takes named arguments', async () => {
     `order.has_access takes named arguments: pass an object, or use call('has_access', ["read"])`,
   )
 })
+
+test('records that are gone are told as the many that they are', async () => {
+  const { model } = server()
+  const gone = async (ids: number[]) =>
+    (
+      await failure(
+        model('order')
+          .select('name')
+          .find(ids as never) as Promise<unknown>,
+      )
+    ).message
+  expect(await gone([98])).toContain('order has no record 98, or it was deleted')
+  expect(await gone([1, 98, 99])).toContain('order has no records 98, 99, or they were deleted')
+})

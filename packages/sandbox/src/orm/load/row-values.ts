@@ -64,7 +64,7 @@ export function valuesOf(
       }
     }
   }
-  const cellAt = (column: number) => cellText(env, rows[0]?.[column])
+  const cellAt = (column: number) => cellText(rows[0]?.[column])
   /** Of several columns the last counts; those of a link have to name the record in one way. */
   const linkedOrPlain = (name: string, field: FieldDefinition, columns: readonly number[]) => {
     const last = columns.at(-1) ?? 0
@@ -96,7 +96,7 @@ export function valuesOf(
     const prefix = `${within?.prefix ?? ''}${labelOf(name, field)}/`
     const inside = { name, label: labelOf(name, field), ...within, prefix }
     const cellsOfLines = rows
-      .map((row) => columns.map((column) => cellText(env, row[column])))
+      .map((row) => columns.map((column) => cellText(row[column])))
       .filter((cells) => cells.some((cell) => cell !== ''))
     const commands: unknown[] = []
     // A column without a field of the lines names records that are there.
@@ -129,11 +129,8 @@ export function valuesOf(
   return { values, names, named, isBroken }
 }
 
-/** A cell as Python tells it; up to 16 what is nothing is an empty one (tried on 14.0). */
-function cellText({ dialect }: Environment, cell: unknown): string {
-  if (dialect.series.major >= 17) return String(cell ?? '')
-  return isTrue(cell) ? pythonStr(cell) : ''
-}
+/** A cell as Python tells it; what is nothing is an empty one (tried on 14.0 and 19.0). */
+const cellText = (cell: unknown): string => (isTrue(cell) ? pythonStr(cell) : '')
 
 /** What is true or false is told by a text, from 13 to 16 (tried on 14.0). */
 function lookAtTruth({ dialect }: Environment, cell: unknown): void {
@@ -166,7 +163,7 @@ function databaseIdOf(
   const column = paths.findIndex(([name]) => name === '.id')
   if (major < 13 || column < 0) return undefined
   const sent: unknown = row[column]
-  const cell = typeof sent === 'object' && isTrue(sent) ? String(intOf(sent)) : cellText(env, sent)
+  const cell = typeof sent === 'object' && isTrue(sent) ? String(intOf(sent)) : idText(sent, major)
   if (cell === '' && major >= 17) return ''
   if (major >= 19) env.checkAccess(table, 'read')
   const id = askedId(/^\s*[+-]?\d+\s*$/.test(cell) ? Number(cell) : cell, major)
@@ -174,6 +171,10 @@ function databaseIdOf(
   report({ type: 'error', field: '.id', message: `Unknown database identifier '${cell}'` })
   return ''
 }
+
+/** An id as it is told; up to 16 zero is one (tried on 14.0 and 19.0). */
+const idText = (sent: unknown, major: number): string =>
+  typeof sent === 'number' && major < 17 ? String(sent) : cellText(sent)
 
 /** Up to 8 a line whose external id nobody knows is refused (wire/7.0 and wire/8.0/svc-load-x2many). */
 function checkLine(env: Environment, name: string, field: FieldDefinition, { names }: Line): void {
