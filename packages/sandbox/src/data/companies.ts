@@ -116,8 +116,20 @@ export function companyModels(series: Series): ModelDefinition[] {
           active: true,
           position: 'before',
           rounding: 0.01,
+          ...(series.major === 14 && { currency_unit_label: 'Dollars', currency_subunit_label: 'Cents' }),
         },
-        { id: eur, name: 'EUR', full_name: 'Euro', symbol: '€', active: usd > eur, position: 'after', rounding: 0.01 },
+        {
+          ...{
+            id: eur,
+            name: 'EUR',
+            full_name: 'Euro',
+            symbol: '€',
+            active: usd > eur,
+            position: 'after',
+            rounding: 0.01,
+          },
+          ...(series.major === 14 && { currency_unit_label: 'Euros', currency_subunit_label: 'Cents' }),
+        },
       ],
     },
   ]
