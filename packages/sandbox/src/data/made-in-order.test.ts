@@ -35,6 +35,24 @@ describe.each(['14.0', '19.0'])('variants of %s', (series) => {
   })
 })
 
+// Tried on 14.0; 19.0 by source.
+describe.each(['14.0', '19.0'])('a template of %s', (series) => {
+  it('sleeps with its last variant where that is archived by the button', () => {
+    const call = callerOn(series)
+    const [template] = [call('product.template', 'create', [[{ name: 'T' }]])].flat() as [number]
+    const [variant] = call('product.product', 'search', [[['product_tmpl_id', '=', template]]]) as [number]
+    const isAwake = () =>
+      (call('product.template', 'read', [[template], ['active']]) as { active: boolean }[])[0]?.active
+    call('product.product', 'write', [[variant], { active: false }])
+    expect(isAwake()).toBe(true)
+    call('product.product', 'write', [[variant], { active: true }])
+    call('product.product', 'action_archive', [[variant]])
+    expect(isAwake()).toBe(false)
+    call('product.product', 'write', [[variant], { active: true }])
+    expect(isAwake()).toBe(false)
+  })
+})
+
 // Tried on 14.0 and 19.0.
 describe.each(['14.0', '19.0'])('a link that is nothing on %s', (series) => {
   it('is one to the record that is made for it', () => {
