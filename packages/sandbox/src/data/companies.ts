@@ -128,6 +128,8 @@ export function companyModels(series: Series): ModelDefinition[] {
             position: 'after',
             rounding: 0.01,
           },
+          // There before anybody is (tried on 14.0).
+          ...{ create_uid: false, create_date: false },
           ...(series.major === 14 && { currency_unit_label: 'Euros', currency_subunit_label: 'Cents' }),
         },
       ],
