@@ -74,9 +74,11 @@ describe('what 14 has of contacts, products, orders and groups beside', () => {
   it('has no lead time of notes, and euros that nobody made', () => {
     const order = call('sale.order', 'create', [{ partner_id: 1 }]) as number
     const note = { order_id: order, name: 'N', display_type: 'line_note', customer_lead: 3 }
-    expect(read('sale.order.line', call('sale.order.line', 'create', [note]) as number, 'customer_lead')).toMatchObject({
-      customer_lead: 0,
-    })
+    expect(read('sale.order.line', call('sale.order.line', 'create', [note]) as number, 'customer_lead')).toMatchObject(
+      {
+        customer_lead: 0,
+      },
+    )
     const makers = call('res.currency', 'search_read', [[['name', 'in', ['EUR', 'USD']]], ['name', 'create_uid']], {
       context: { active_test: false },
       order: 'name',
