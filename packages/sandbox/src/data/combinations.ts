@@ -18,9 +18,13 @@ const isInUse = ({ ptav_active }: Row) => ptav_active !== false
 /** The values that a template comes in by one of its lines. */
 function valuesOfLine(line: number, env: Environment): Row[] {
   const table = env.table(VALUE)
-  const rows = table.referring('attribute_line_id', line).filter(isInUse)
+  const rows = madeFor(line, env)
   return rows.length < 2 ? rows : rowSorter(env, table, table.definition.order ?? 'id')(rows)
 }
+
+/** The values of a line that has been made just now, in the order that they were made in (tried on 14.0 and 19.0). */
+const madeFor = (line: number, env: Environment): Row[] =>
+  env.table(VALUE).referring('attribute_line_id', line).filter(isInUse)
 
 /** As `Black, Custom`: those by which variants differ. */
 export function combinationName(variant: Row, env: Environment): string {
@@ -44,9 +48,11 @@ export function extraPrice(variant: Row, env: Environment): number {
 export function followLines(lines: readonly Row[], env: Environment): void {
   const table = env.table(VALUE)
   const leaving: Row[] = []
+  const fresh = new Set<number>()
   for (const line of lines) {
     const wanted = line.value_ids as number[]
     const known = table.referring('attribute_line_id', line.id)
+    if (known.length === 0) fresh.add(line.id)
     const isWanted = (row: Row) => wanted.includes(row.product_attribute_value_id as number)
     leaving.push(...known.filter((row) => isInUse(row) && !isWanted(row)))
     for (const row of known.filter(isWanted)) if (!isInUse(row)) table.update(row, { ptav_active: true })
@@ -56,7 +62,7 @@ export function followLines(lines: readonly Row[], env: Environment): void {
     }
   }
   takeOut(leaving, env)
-  for (const template of templatesOf(lines)) makeVariants(template, env)
+  for (const template of templatesOf(lines)) makeVariants(template, env, { fresh })
   forgetUnused(leaving, env)
 }
 
@@ -67,7 +73,7 @@ export function leaveLines(lines: readonly Row[], env: Environment): void {
     lines.flatMap(({ id }) => valuesOfLine(id, env)),
     env,
   )
-  for (const template of templatesOf(lines)) makeVariants(template, env, gone)
+  for (const template of templatesOf(lines)) makeVariants(template, env, { gone })
 }
 
 const templatesOf = (lines: readonly Row[]) => new Set(lines.map((line) => line.product_tmpl_id as number))
@@ -104,6 +110,12 @@ function forgetUnused(values: readonly Row[], env: Environment): void {
   )
 }
 
+/** Lines that are about to go, and those that have been made just now. */
+interface ChangedLines {
+  readonly gone?: ReadonlySet<number>
+  readonly fresh?: ReadonlySet<number>
+}
+
 const keyOf = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join()
 
 /** What tells a variant's combination from others of its template. */
@@ -113,10 +125,12 @@ export const combinationKey = (variant: Row) => keyOf(valuesOf(variant))
  * One variant for each combination, where none is made on demand; what stood for none of them goes
  * (`_create_variant_ids`).
  */
-function makeVariants(template: number, env: Environment, gone: ReadonlySet<number> = new Set()): void {
+function makeVariants(template: number, env: Environment, { gone, fresh }: ChangedLines): void {
   const lines = env.table(LINE).referring('product_tmpl_id', template)
-  const valid = lines.filter((line) => !gone.has(line.id) && makesVariants(line, env))
-  const choices = valid.map(({ id }) => valuesOfLine(id, env).map((value) => value.id))
+  const valid = lines.filter((line) => gone?.has(line.id) !== true && makesVariants(line, env))
+  const choices = valid.map(({ id }) =>
+    (fresh?.has(id) ? madeFor(id, env) : valuesOfLine(id, env)).map((value) => value.id),
+  )
   const before = env.table(PRODUCT).referring('product_tmpl_id', template)
   const single = choices.filter(({ length }) => length === 1).flat()
   for (const variant of before) completeWith(single, variant, choices, env)

@@ -116,8 +116,22 @@ export function companyModels(series: Series): ModelDefinition[] {
           active: true,
           position: 'before',
           rounding: 0.01,
+          ...(series.major === 14 && { currency_unit_label: 'Dollars', currency_subunit_label: 'Cents' }),
         },
-        { id: eur, name: 'EUR', full_name: 'Euro', symbol: '€', active: usd > eur, position: 'after', rounding: 0.01 },
+        {
+          ...{
+            id: eur,
+            name: 'EUR',
+            full_name: 'Euro',
+            symbol: '€',
+            active: usd > eur,
+            position: 'after',
+            rounding: 0.01,
+          },
+          // There before anybody is (tried on 14.0).
+          ...{ create_uid: false, create_date: false },
+          ...(series.major === 14 && { currency_unit_label: 'Euros', currency_subunit_label: 'Cents' }),
+        },
       ],
     },
   ]

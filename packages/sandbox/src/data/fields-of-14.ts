@@ -87,6 +87,7 @@ const PATCHES: FieldPatches = {
 const AMENDED: FieldPatches = {
   'ir.cron': { state: { default: 'code' } },
   'product.product': { image_1920: PICTURE, image_128: PICTURE },
+  'sale.order': { create_date: { string: 'Creation Date', help: 'Date on which sales order is created.' } },
   // The names of partners are kept (up to 16).
   'res.partner': { display_name: { store: true } },
   'res.users': {

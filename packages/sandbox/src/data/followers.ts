@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import { changedLinks } from '../orm/commands.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
 import { failuresOf, isAwaited } from './notifications.ts'
 
 const FOLLOWERS = 'mail.followers'
@@ -33,10 +34,11 @@ export function followersModel({ major }: Series): ModelDefinition[] {
           onDelete: 'cascade',
         },
         subtype_ids: { type: 'many2many', string: 'Subtype', relation: 'mail.message.subtype' },
-        name: { type: 'char', string: 'Name', related: 'partner_id.name', readonly: true },
-        email: { type: 'char', string: 'Email', related: 'partner_id.email', readonly: true },
-        is_active: { type: 'boolean', string: 'Is Active', related: 'partner_id.active', readonly: true },
+        name: { type: 'char', string: 'Name', readonly: true, ...ofPartner('name', major) },
+        email: { type: 'char', string: 'Email', readonly: true, ...ofPartner('email', major) },
+        is_active: { type: 'boolean', string: 'Is Active', readonly: true, ...ofPartner('active', major) },
       },
+      ...(major >= 13 && major < 15 && { constrain: isSomebody }),
       unique: {
         'res_id,res_model,partner_id': {
           words: 'Error, a partner cannot follow twice the same object.',
@@ -45,6 +47,22 @@ export function followersModel({ major }: Series): ModelDefinition[] {
       },
     },
   ]
+}
+
+/** Up to 14 a channel may follow too, so that what a follower is called is worked out (tried on 14.0; 13 by source). */
+const ofPartner = (name: string, major: number): Pick<FieldDefinition, 'compute' | 'related'> =>
+  major < 13 || major > 14
+    ? { related: `partner_id.${name}` }
+    : {
+        compute: ({ partner_id }, env) =>
+          env
+            .sudo()
+            .table('res.partner')
+            .rows.get(partner_id as number)?.[name] ?? false,
+      }
+
+function isSomebody({ partner_id }: Row): void {
+  if (!partner_id) throw validationError('Error: A follower must be either a partner or a channel (but not both).')
 }
 
 function followersOf(env: Environment, model: string, id: number): Row[] {

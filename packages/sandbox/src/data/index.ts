@@ -27,6 +27,7 @@ import { withMethodsOf15To18 } from './methods-of-15-to-18.ts'
 import { withMethodsOf19 } from './methods-of-19.ts'
 import { modelsOf14 } from './models-of-14.ts'
 import { moduleModels } from './modules.ts'
+import { withMoreFieldsOf14 } from './more-fields-of-14.ts'
 import { notificationModel } from './notifications.ts'
 import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
@@ -105,6 +106,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
+    .map((model) => (series.major === 14 ? withMoreFieldsOf14(model) : model))
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
     .map((model) => (series.major < 16 || series.major > 18 ? model : withFieldsOf16To18(model, series)))
     .map((model) => withDepends(model, series))

@@ -160,7 +160,7 @@ function made64(env: Environment, model: string, id: number, files: unknown): nu
     if (!Array.isArray(file) || file.length < 2) return []
     const [name, content] = file as [unknown, unknown]
     const datas = typeof content === 'string' ? base64OfText(content) : false
-    return [env.sudo().create('ir.attachment', { name, datas, res_model: model, res_id: id })]
+    return [env.sudo().create('ir.attachment', { name, datas, description: name, res_model: model, res_id: id })]
   })
 }
 

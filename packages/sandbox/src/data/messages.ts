@@ -4,6 +4,7 @@ import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from 
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { isTrue } from '../python/eyes.ts'
+import { Recordset } from '../python/recordset.ts'
 import { activityMethods } from './activity-methods.ts'
 import { assign } from './assignments.ts'
 import { authorAddress } from './author-address.ts'
@@ -257,7 +258,7 @@ function threadMethods(model: string, major: number, isPlanned: boolean): Record
           run: (env, ids, { act_values = {}, ...values }) => {
             const made = schedule(env, model, ids, values, act_values as Readonly<Record<string, unknown>>)
             // Put into words by the JSON encoder up to 18 (wire/14.0/svc-activity_schedule).
-            return major >= 19 ? made : `mail.activity(${made.join(', ')}${made.length === 1 ? ',' : ''})`
+            return major >= 19 ? made : new Recordset('mail.activity', made)
           },
         },
       }),

@@ -31,7 +31,7 @@ export function preparedLine(given: Values, env: Environment): Values {
   // A note or section is nothing to be paid: up to 15 what is given of a product is dropped.
   if (values.display_type) {
     return major < 16
-      ? { ...values, product_id: false, price_unit: 0, product_uom_qty: 0, [unit]: false }
+      ? { ...values, product_id: false, price_unit: 0, product_uom_qty: 0, customer_lead: 0, [unit]: false }
       : { ...values, product_uom_qty: 0 }
   }
   const product = env.table('product.product').rows.get(values.product_id as number)

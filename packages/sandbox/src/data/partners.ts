@@ -83,6 +83,7 @@ const partners: ModelDefinition = {
     vat: { type: 'char', string: 'Tax ID' },
     email: { type: 'char', string: 'Email' },
     phone: { type: 'char', string: 'Phone' },
+    mobile: { type: 'char', string: 'Mobile', since: 7, until: 18 },
     website: { type: 'char', string: 'Website' },
     street: { type: 'char', string: 'Street' },
     street2: { type: 'char', string: 'Street2' },

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { noCommands } from '../orm/default-links.ts'
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
@@ -76,12 +77,36 @@ function activitiesOf(env: Environment, model: string, id: number): Row[] {
     .sort((one, other) => String(one.date_deadline).localeCompare(String(other.date_deadline)) || one.id - other.id)
 }
 
-/** Related fields that Odoo lets users write (tried on 14.0 and 19.0). */
-const writable = (path: string) => ({ told: { readonly: false, related: `activity_ids.${path}` } }) as const
+/** Related fields that Odoo lets users write: the first activity has it then (tried on 14.0 and 19.0). */
+const writableOf =
+  (model: string) =>
+  (path: string): Pick<FieldDefinition, 'told' | 'write'> => ({
+    told: { readonly: false, related: `activity_ids.${path}` },
+    write: ({ id }, value, env) => {
+      const [first] = activitiesOf(env, model, id)
+      if (first !== undefined) env.write(ACTIVITIES, [first.id], { [path]: value })
+    },
+  })
+
+/** What is planned by commands on a record: made, changed and taken away (tried on 14.0). */
+const planOn =
+  (model: string): NonNullable<FieldDefinition['write']> =>
+  ({ id }, value, env) => {
+    if (value === false || value === null) return
+    if (!Array.isArray(value)) throw noCommands(env.table(model), 'activity_ids', value)
+    for (const command of value) {
+      const [code, target, values] = (Array.isArray(command) ? command : []) as [unknown, number, unknown]
+      if (code === 0) env.create(ACTIVITIES, { ...(values as Row), res_id: id })
+      else if (code === 1) env.write(ACTIVITIES, [target], values as Row)
+      else if (code === 2) env.unlink(ACTIVITIES, [target])
+      else if (code === 4) env.write(ACTIVITIES, [target], { res_id: id })
+    }
+  }
 
 /** What a model with a thread says of what is to be done. */
 export function activityFields(model: string, { major }: Series): Record<string, FieldDefinition> {
   const groups = ['user'] as const
+  const writable = writableOf(model)
   const never = { type: 'char', readonly: true, store: false, compute: () => false } as const
   const shown = { readonly: true, store: false, searchable: true, groups } as const
   /** A field of the first of them. */
@@ -107,6 +132,7 @@ export function activityFields(model: string, { major }: Series): Record<string,
       groups,
       told: { readonly: false, relation_field: 'res_id' },
       compute: ({ id }, env) => activitiesOf(env, model, id).map((row) => row.id),
+      write: planOn(model),
     },
     activity_state: {
       ...{ type: 'selection', string: 'Activity State', selection: ACTIVITY_STATES },

@@ -83,6 +83,16 @@ const PARTNERS: Methods = {
       return true
     },
   },
+  open_parent: {
+    params: [],
+    run: (env, ids) => {
+      const { parent_id } = askedRecord(env, PARTNER, ids)
+      return {
+        ...{ type: 'ir.actions.act_window', res_model: PARTNER, view_mode: 'form', views: [[false, 'form']] },
+        ...{ res_id: parent_id, target: 'new', flags: { form: { action_buttons: true } } },
+      }
+    },
+  },
   onchange_company_type: followsOne(PARTNER),
   // Nobody has a key for maps.
   google_map_img: { params: ['zoom', 'width', 'height'], run: () => false },
@@ -123,6 +133,14 @@ export const SMALL_METHODS_OF_14: Readonly<Record<string, Methods>> = {
         )
       },
     },
+  },
+  'mail.activity': {
+    action_close_dialog: { params: [], run: () => ({ type: 'ir.actions.act_window_close' }) },
+    activity_format: { params: [], run: (env, ids) => env.read('mail.activity', ids) },
+  },
+  'res.partner.bank': {
+    get_supported_account_types: { params: [], model: true, run: () => [['bank', 'Normal']] },
+    retrieve_acc_type: { params: ['acc_number'], required: 1, model: true, run: () => 'bank' },
   },
   'product.template': { onchange_tracking: follows('product.template') },
   'product.product': { onchange_tracking: follows('product.product') },

@@ -132,12 +132,15 @@ export function followTemplates(
   }
 }
 
-/** A template without a variant that is awake sleeps; one wakes it. */
+/**
+ * A template without a variant that is awake sleeps, and one wakes it: where variants are archived by the button (tried on
+ * 14.0; by source of 19).
+ */
 export function followVariants(rows: readonly Row[], values: Values, env: Environment): void {
   const areOthers = 'active' in values || 'product_tmpl_id' in values
   const changed = areOthers ? KEPT_FIELDS : KEPT_FIELDS.filter((name) => name in values)
   if (changed.length > 0) for (const row of rows) forgetOwn(row.product_tmpl_id as number, env, changed)
-  if (values.active === undefined) return
+  if (values.active === undefined || !env.context.archives_by_button) return
   const templates = env.table(TEMPLATE)
   for (const id of new Set(rows.map((row) => row.product_tmpl_id as number))) {
     const template = templates.rows.get(id)

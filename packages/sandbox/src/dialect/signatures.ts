@@ -112,6 +112,7 @@ const HISTORIES: Readonly<Record<string, History>> = {
   filtered_domain: since14('domain'),
   sorted: since14('key=None, reverse=False'),
   browse: since14('ids=None'),
+  new: since14('values={}, origin=None, ref=None', 15),
   with_context: since14('given=None, **kwargs'),
   sudo: since14('flag=True'),
   with_user: since14('user'),

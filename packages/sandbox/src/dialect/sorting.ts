@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { type ServerException, userError, valueError } from '../python/exceptions.ts'
+import { indexError, type ServerException, userError, valueError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
 
 /** What a series makes of an `order` (tried on 14.0 and 16.0 to 19.0). */
@@ -34,11 +34,15 @@ export function sortingOf({ major }: Series): Sorting {
     hasPaths: major >= 17,
     hasIds: major >= 18,
     refusesUnstored: major >= 18,
-    invalid: (order) =>
-      userError(
+    invalid: (order) => {
+      // What is to be saved before is looked up by the fields' names, of which one is lacking (tried on 14.0; 13 and 15 as 14).
+      const isLacking = major >= 13 && major < 16 && order.split(',').some((part) => part.trim() === '')
+      if (isLacking) return indexError('list index out of range')
+      return userError(
         `Invalid "order" specified${major >= 13 ? ` (${order})` : ''}. A valid "order" specification is a comma-separated list of valid field names (optionally followed by asc/desc for the direction)`,
         major < 9 ? 'AccessError' : undefined,
-      ),
+      )
+    },
     notStored: (model, name) => valueError(`Cannot convert ${model}.${name} to SQL because it is not stored`),
     noProperty: (model, name, property) => {
       if (major >= 19) return valueError(`Invalid field property ${pythonRepr(property)} on ${model}.${name}`)

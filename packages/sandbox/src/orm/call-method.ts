@@ -64,6 +64,8 @@ export function callMethod(
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const placed = method.isModel ? args : args.slice(1)
   const { positional, last } = withoutContext(placed, method.parameters, env.dialect.series.major)
+  // The records are in the context before they are asked for anything (odoo/api.py of 10 to 19; tried on 14.0).
+  if (major >= 10) inContext(env, last ?? namedContext)
   const found = argumentProblems(method.parameters, positional, named)
   // Up to 9 the ids are a parameter like another (wire/8.0/xmlrpc-object-wrong-arguments has the words).
   if (lacksIds) found.push({ kind: 'missing', names: ['ids'] })

@@ -56,6 +56,8 @@ export const isComposed = (model: string) => COMPOSED.has(model)
 function nameless(model: string, major: number): string | false {
   if (major >= 19 && model === 'account.tax') return false
   if (major >= 19 && model === 'product.public.category') return 'New'
+  // An activity of no kind (tried on 14.0).
+  if (major >= 13 && model === 'mail.activity') return false
   return major < 17 || isComposed(model) ? '' : false
 }
 

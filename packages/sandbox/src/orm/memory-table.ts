@@ -4,10 +4,13 @@ import { isColumn, unsetValue } from './field-storage.ts'
 import type { Journal } from './journal.ts'
 import { allFields } from './magic-fields.ts'
 
-/** When rows were made of which nothing else is said: a moment like the demo data's. */
-const MADE = { create_date: '2026-01-05 08:00:00', write_date: '2026-01-05 08:00:00' }
+/** When rows were made of which nothing else is said, and by whom: a moment like the demo data's, and the server's own user. */
+const MADE = {
+  ...{ create_date: '2026-01-05 08:00:00', create_uid: 1 },
+  ...{ write_date: '2026-01-05 08:00:00', write_uid: 1 },
+}
 
-/** Rows of these are written by SQL, and have no moments (real 14 and 19). */
+/** Rows of these are written by SQL: nobody made them at any moment (real 14 and 19). */
 const WITHOUT_MOMENTS: ReadonlySet<string> = new Set(['ir.model', 'ir.model.fields', 'ir.module.module.dependency'])
 
 /** The rows of one model, in memory. The journal can take its writes back. */

@@ -41,9 +41,11 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   noteTracked(env, table, values)
   forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })
-  Object.assign(row, parentsOf(env, table, values))
+  const parents = parentsOf(env, table, values)
+  Object.assign(row, parents)
   table.put(row)
-  assign(env, table, row, values, 'create')
+  // A link to nothing is one to the record that was made for it.
+  assign(env, table, row, { ...values, ...parents }, 'create')
   check(env, table, row)
   checkRules(env, table, [row], 'create')
   compareLanguageOfChange(env, table)

@@ -1,3 +1,4 @@
+import { isTrue } from './eyes.ts'
 import { pythonRepr } from './repr.ts'
 
 /** Records that a method answers as such: JSON tells them as Python shows them, and XML-RPC cannot carry them (tried on 14.0). */
@@ -15,3 +16,21 @@ export class Recordset {
     return `${this.#model}(${first === undefined ? '' : others.length === 0 ? `${first},` : [first, ...others].join(', ')})`
   }
 }
+
+/** A record that is being made, which no id tells from others. */
+export class NewRecord extends Recordset {
+  readonly #shown: string
+
+  constructor(model: string, reference: unknown) {
+    super(model, [])
+    const name = isTrue(reference) ? `ref=${pythonRepr(reference)}` : ADDRESS
+    this.#shown = `${model}(<NewId ${name}>,)`
+  }
+
+  override toJSON(): string {
+    return this.#shown
+  }
+}
+
+/** Where Python keeps it, which is nobody's business. */
+const ADDRESS = '0x7f0000000000'

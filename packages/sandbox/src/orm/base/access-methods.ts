@@ -84,6 +84,9 @@ function checkRecords({ env, model, ids, args }: BaseCall): void {
     // Who looks at messages by hand asks for the rights on what they are about (tried on 14.0).
     if (!isKnown && ids.some((id) => table.rows.has(id))) throw assertionError('Invalid access mode')
     if (!isKnown) return
+    const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
+    if (!env.isSudo) table.definition.guards?.(rows, env, operation as Operation)
+    return
   }
   if (!isKnown) throw valueError(`Invalid mode: ${pythonRepr(operation)}`)
   const isOfParents = isRuledByParents(env, table.definition) && table.definition.domainRules === undefined

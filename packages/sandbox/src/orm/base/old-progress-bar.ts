@@ -29,7 +29,9 @@ export function oldProgressBar(call: BaseCall): Record<string, Counts> {
     answer[group] ??= Object.fromEntries(
       iterated(memberOf(args.progress_bar, 'colors')).map((color) => [String(color), 0]),
     )
-    const value = hashed(row[String(counted)])
+    const told = row[String(counted)]
+    // A link is told as a tuple, which is a key like another.
+    const value = table.fields[String(counted)]?.type === 'many2one' ? undefined : hashed(told)
     if (typeof value === 'string' && Object.hasOwn(answer[group] as Counts, value)) {
       ;(answer[group] as Counts)[value] = ((answer[group] as Counts)[value] ?? 0) + 1
     }

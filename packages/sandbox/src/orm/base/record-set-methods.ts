@@ -1,9 +1,10 @@
 import { keyError, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
-import { Recordset } from '../../python/recordset.ts'
+import { NewRecord, Recordset } from '../../python/recordset.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { isDigits } from '../asked-ids.ts'
 import { idList } from '../call-ids.ts'
+import { noCommands } from '../default-links.ts'
 import { type BaseCall, type BaseMethods, pageOf } from './base-method.ts'
 import { filteredByDomain } from './filtered-domain.ts'
 import { filtered, mapped, sorted } from './record-values.ts'
@@ -20,6 +21,7 @@ export const RECORD_SET_METHODS: BaseMethods = {
     isReadOnly: true,
     run: ({ env, model, args }) => new Recordset(model, idList(args.ids, env.dialect.series.major)),
   },
+  new: { model: true, isReadOnly: true, run: newRecord },
   // Its own words of what is no dictionary come before the copy.
   with_context: {
     isReadOnly: true,
@@ -121,4 +123,18 @@ function fieldsKnown({ env, model }: Pick<BaseCall, 'env' | 'model'>, names: unk
   const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(hashed(name))))
   if (unknown !== undefined) throw keyError(unknown)
   return null
+}
+
+/** A record of values that nobody keeps, up to 15: its origin is another one, which no caller has (tried on 14.0). */
+function newRecord({ env, model, args: { values = {}, origin, ref } }: BaseCall): Recordset {
+  if (origin !== undefined && origin !== null) throw lacksAttribute(origin, 'id')
+  if (pythonType(values) !== 'dict') throw lacksAttribute(values, 'items')
+  const table = env.table(model)
+  for (const [name, value] of Object.entries(values as object)) {
+    const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+    if (field === undefined) throw env.dialect.groups.unknownField(name, model)
+    const isOdd = field.type.endsWith('2many') && isTrue(value) && !Array.isArray(value)
+    if (isOdd) throw noCommands(table, name, value)
+  }
+  return new NewRecord(model, ref)
 }

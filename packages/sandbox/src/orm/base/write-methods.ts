@@ -123,8 +123,9 @@ export const WRITE_METHODS: BaseMethods = {
       // All of them before any changes: rows change where they are.
       const awake = rows.filter((row) => row.active === true).map(({ id }) => id)
       const asleep = rows.filter((row) => row.active !== true).map(({ id }) => id)
-      if (asleep.length > 0) env.write(model, asleep, { active: true })
-      if (awake.length > 0) env.write(model, awake, { active: false })
+      const byButton = archivingByButton(env)
+      if (asleep.length > 0) byButton.write(model, asleep, { active: true })
+      if (awake.length > 0) byButton.write(model, awake, { active: false })
       return null
     },
   },
@@ -136,9 +137,12 @@ function setActive({ env, model, ids }: BaseCall, active: boolean): null {
   if (env.dialect.series.major >= 19) ids.forEach(hashed)
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
-  if (others.length > 0) env.write(model, others, { active })
+  if (others.length > 0) archivingByButton(env).write(model, others, { active })
   return null
 }
+
+/** What else is archived then follows from the button, not from what is written. */
+const archivingByButton = (env: Environment) => env.withContext({ ...env.context, archives_by_button: true })
 
 /** From 14 to 18 the field that archives has the name None where there is none (tried on 14.0; of 16 to 18 by source). */
 const lacksActive = (env: Environment, model: string) =>

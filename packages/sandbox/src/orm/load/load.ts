@@ -89,7 +89,10 @@ function checkPath(env: Environment, table: Table, [name = '', ...rest]: readonl
     throw major < 18 || name === '' ? keyError(name) : valueError(`Invalid field name '${name}'`)
   }
   const { type, relation = '' } = table.fields[name] ?? {}
-  if (rest.length === 0 || isKey || !env.hasModel(relation)) return
+  if (rest.length === 0 || isKey) return
+  // From 14 to 17 what follows anything else is looked for beside it too (tried on 14.0; 15 to 17 are taken for it).
+  const isPlain = relation === '' && major >= 14 && major < 18
+  if (!isPlain && !env.hasModel(relation)) return
   // Before 14 what follows a link is looked at with the rows.
   if (major < 14 && type !== 'one2many') return
   checkPath(env, type === 'one2many' || major >= 18 ? env.table(relation) : table, rest)

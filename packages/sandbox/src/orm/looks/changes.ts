@@ -342,12 +342,16 @@ export function lookAtCopy(env: Environment, table: Table, ids: Ids, values: unk
   if (name === 'account.tax' && major < 17 && !ids.every(isTrue)) {
     throw typeError("'<' not supported between instances of 'NewId' and 'NewId'")
   }
+  // A tax is asked for its name before it is asked for values (tried on 14.0).
+  if (name === 'account.tax' && major < 16) readsThem(env, table, ids)
   if (name === 'res.partner' || name === 'res.groups') {
     if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
   }
   if (!TAKES_PARTS.has(name) || values === null || values === undefined) return
-  // It is there before anything is put into it (tried on 16.0 and 17.0).
-  if (major >= 16) readsThem(env, table, ids)
+  // A template's copy is asked for a name first (tried on 14.0).
+  if (major < 16 && name === 'product.template') looksWithin(values)
+  // It is there before anything is put into it (tried on 14.0, 16.0 and 17.0).
+  readsThem(env, table, ids)
   setsPart(values)
 }
 

@@ -28,10 +28,13 @@ export function checkOldForm(
   if (names.length === 0) {
     iterated(values)
     if (type !== 'dict' && (isTrue(values) || (isTrue(fields) && iterated(fields).length > 0))) throw noKey(values)
-  } else if (type !== 'dict') throw noKey(values)
+  }
+  const paths = isTrue(fields) ? iterated(fields) : []
+  // Lines that the form shows are looked for in its values first.
+  if (type !== 'dict' && paths.some((path) => isPathOfLines(table, path))) throw lacksAttribute(values, 'get')
+  if (names.length > 0 && type !== 'dict') throw noKey(values)
   const missing = names.find((name) => !Object.hasOwn(values as Values, name))
   if (missing !== undefined) throw keyError(missing)
-  if (isTrue(fields)) iterated(fields)
   if (!isEmptyForm(table, names, fields)) for (const id of ids) hashed(id)
   if (ids.length > 0) singleton(table.definition.name, ids)
   if (!isOpened && isRead(table, ids, values as Values, fields)) {
@@ -52,13 +55,20 @@ export function checkOldForm(
     const hasLines = table.fields[name]?.type.endsWith('2many') === true && isTrue((values as Values)[name])
     if (hasLines && !shown.has(name)) throw keyError(name)
   }
-  if (pythonType(fields) !== 'dict' && !isEmptyForm(table, names, fields)) throw lacksAttribute(fields, 'get')
+  // What is in the form is looked for in what it shows, be that nothing (tried on 14.0).
+  const isFilled = names.length === 0 && Object.keys(values as Values).some((name) => name !== 'id')
+  if (pythonType(fields) !== 'dict' && (isFilled || !isEmptyForm(table, names, fields))) {
+    throw lacksAttribute(fields, 'get')
+  }
 }
 
 /** A form of no fields that there are, which nothing changed in. */
 export const isEmptyForm = ({ fields: known }: Table, names: readonly string[], fields: unknown): boolean =>
   names.length === 0 &&
   (!isTrue(fields) || iterated(fields).every((name) => typeof name === 'string' && !Object.hasOwn(known, topOf(name))))
+
+const isPathOfLines = ({ fields }: Table, path: unknown) =>
+  typeof path === 'string' && path.includes('.') && Object.hasOwn(fields, topOf(path))
 
 const topOf = (name: string) => name.split('.')[0] as string
 
