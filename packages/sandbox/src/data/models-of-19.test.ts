@@ -89,3 +89,15 @@ describe('small models of 19', () => {
     expect(prices).toMatchObject([{ price_unit: 90 }, { price_unit: 5 }])
   })
 })
+
+// Tried on 19.0.
+describe('orders of 19', () => {
+  const call = callerOn('19.0')
+
+  it('units come by their size, and models say what they are sorted by', () => {
+    const rows = call('uom.uom', 'search_read', [[], ['sequence']]) as { sequence: number }[]
+    expect(rows.map(({ sequence }) => sequence)).toEqual([100, 100, 100, 800, 1000, 1000])
+    const list = call('ir.model', 'search_read', [[['model', 'in', ['uom.uom', 'res.partner']]], ['order']])
+    expect(list).toMatchObject([{ order: 'complete_name ASC, id DESC' }, { order: 'sequence, relative_uom_id, id' }])
+  })
+})
