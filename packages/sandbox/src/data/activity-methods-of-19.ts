@@ -21,6 +21,15 @@ export const ACTIVITY_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> 
       return null
     },
   },
+  action_close_dialog: { params: [], isReadOnly: true, run: () => ({ type: 'ir.actions.act_window_close' }) },
+  // Nobody gets mails here.
+  action_notify: {
+    params: [],
+    run: (env, ids) => {
+      askedRecords(env, ACTIVITIES, ids)
+      return null
+    },
+  },
   activity_format: { params: [], isReadOnly: true, run: formatted },
   get_activity_data: {
     params: ['res_model', 'domain', 'limit', 'offset', 'fetch_done'],

@@ -6,6 +6,7 @@ import { countryRows } from './country-rows.ts'
 import { currencyIds } from './currency-ids.ts'
 import { externalIdMethods } from './external-id-methods.ts'
 import { groupNames } from './group-rows.ts'
+import { INDUSTRY_LETTERS } from './industries.ts'
 import { moduleRows } from './module-rows.ts'
 import { STATE_ROWS } from './state-rows.ts'
 import { VACUUM } from './vacuum.ts'
@@ -103,6 +104,11 @@ function namesOf(series: Series): Name[] {
     ...productNames(major),
     ...messageNames(major),
     ...(major === 14 ? NAMES_OF_14 : []),
+    ...(major < 19
+      ? []
+      : INDUSTRY_LETTERS.map((letter, index) =>
+          base(`res_partner_industry_${letter}`, 'res.partner.industry', index + 1),
+        )),
   ]
 }
 

@@ -26,6 +26,7 @@ import { withMethodsOf14 } from './methods-of-14.ts'
 import { withMethodsOf15To18 } from './methods-of-15-to-18.ts'
 import { withMethodsOf19 } from './methods-of-19.ts'
 import { modelsOf14 } from './models-of-14.ts'
+import { modelsOf19, withLinksOf19 } from './models-of-19.ts'
 import { moduleModels } from './modules.ts'
 import { withMoreFieldsOf14 } from './more-fields-of-14.ts'
 import { notificationModel } from './notifications.ts'
@@ -101,9 +102,10 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...messageWizard(series),
     ...cancelWizard(series),
     ...(series.major === 14 ? modelsOf14() : []),
+    ...(series.major < 19 ? [] : modelsOf19(series)),
   ]
     .map((model) => (series.major < 13 ? model : withFieldsSince13(model, series)))
-    .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
+    .map((model) => (series.major < 19 ? model : withLinksOf19(withFieldsOf19(model))))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major === 14 ? withMoreFieldsOf14(model) : model))

@@ -37,8 +37,14 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
     ...(major >= 16 && { methods: METHODS }),
     ...(major >= 8 && MADE_BY_RECORDS),
   }
-  const records = [...models, list].map(({ name, description, isTransient = false, fields }, index) => ({
-    ...{ id: index + 1, model: name, name: description, state: 'base', order: 'id' },
+  const records = [...models, list].map(({ name, description, isTransient = false, fields, order }, index) => ({
+    ...{
+      id: index + 1,
+      model: name,
+      name: description,
+      state: 'base',
+      order: major < 19 ? 'id' : (ORDERS_OF_19[name] ?? order ?? 'id'),
+    },
     ...(major >= 14 && {
       is_mail_thread: 'message_ids' in fields || major >= (THREADS_SINCE[name] ?? Number.POSITIVE_INFINITY),
       is_mail_activity: 'activity_ids' in fields || major >= (ACTIVITIES_SINCE[name] ?? Number.POSITIVE_INFINITY),
@@ -48,6 +54,22 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
     ...(major >= 19 && { abstract: false }),
   }))
   return { ...list, records }
+}
+
+/** What 19 says of models that are sorted here by less, or in other words (tried on it). */
+const ORDERS_OF_19: Readonly<Record<string, string>> = {
+  'account.tax': 'sequence,id',
+  'ir.model': 'is_mail_thread DESC, name ASC',
+  'ir.model.fields': 'name, id',
+  'ir.sequence': 'name, id',
+  'mail.activity': 'date_deadline ASC, id ASC',
+  'product.pricelist': 'sequence, id, name',
+  'product.template': 'is_favorite desc, name',
+  'res.country': 'name, id',
+  'res.country.state': 'code, id',
+  'res.currency.rate': 'name desc, id',
+  'res.lang': 'active desc,name',
+  'res.partner': 'complete_name ASC, id DESC',
 }
 
 /** What a model has of the module for mails (`mail/models/ir_model.py`; tried on 14.0 and 16.0 to 19.0; 15 as 16). */

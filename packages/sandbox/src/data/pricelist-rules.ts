@@ -112,7 +112,7 @@ export const pricelistRules: ModelDefinition = {
   },
 }
 
-const cleared = (appliedOn: unknown): Record<string, false> =>
+export const cleared = (appliedOn: unknown): Record<string, false> =>
   Object.fromEntries((own(CLEARED, appliedOn) ?? []).map((name) => [name, false] as const))
 
 function nameOf(row: Row, env: Environment): string {

@@ -69,7 +69,7 @@ export const units = (major: number): ModelDefinition => ({
   description: 'Product Unit of Measure',
   // Tried on 14.0 and 16.0 to 19.0.
   access: { ...(major < 19 ? EMPLOYEES_READ : EVERYBODY_READS), ...salesManagersOf16(major) },
-  order: 'name',
+  order: major < 19 ? 'name' : 'sequence, relative_uom_id, id',
   removed: keepsUnits,
   fields: {
     name: { type: 'char', string: 'Unit of Measure', required: true, translate: true },
@@ -78,9 +78,20 @@ export const units = (major: number): ModelDefinition => ({
     rounding: { type: 'float', string: 'Rounding Precision', required: major < 19, default: 0.01 },
     active: { type: 'boolean', string: 'Active', default: true },
   },
-  ...(major >= 19 && { parentName: 'relative_uom_id', constrain: checkRelative }),
-  records: (major < 19 ? RATIOS : RELATIVES).map((row) => ({ ...row, rounding: 0.01, active: true })),
+  ...(major >= 19 && {
+    parentName: 'relative_uom_id',
+    constrain: checkRelative,
+    prepare: (values) => ({ sequence: placeOf({ relative_factor: 1, ...values }), ...values }),
+  }),
+  records: (major < 19 ? RATIOS : RELATIVES.map((row) => ({ ...row, sequence: placeOf(row) }))).map((row) => ({
+    ...row,
+    ...{ rounding: 0.01, active: true },
+  })),
 })
+
+/** Larger units come later, where nobody says otherwise (tried on 19.0). */
+const placeOf = ({ relative_factor }: Readonly<Record<string, unknown>>) =>
+  Math.min(Math.trunc(Number(relative_factor) * 100) || 0, 1000)
 
 /** A unit is some of another, and none of itself (tried on 19.0). */
 function checkRelative(row: Readonly<Stored>, env: Environment): void {
@@ -109,6 +120,7 @@ const RATIOS = [
 
 /** Since 19 how many of the unit below one has (`fields_get` and rows of 19.0). */
 const RELATIVE: Readonly<Record<string, FieldDefinition>> = {
+  sequence: { type: 'integer', string: 'Sequence', depends: ['relative_factor'] },
   relative_factor: { type: 'float', string: 'Contains', required: true, default: 1, digits: 0 },
   relative_uom_id: { type: 'many2one', string: 'Reference Unit', relation: 'uom.uom', onDelete: 'cascade' },
   related_uom_ids: { type: 'one2many', string: 'Related UoMs', relation: 'uom.uom', inverse: 'relative_uom_id' },

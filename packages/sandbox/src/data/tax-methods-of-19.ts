@@ -2,7 +2,7 @@ import { askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { typeError } from '../python/exceptions.ts'
-import { isTrue, pythonType } from '../python/eyes.ts'
+import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
 import { inCents } from './tax-amounts.ts'
 import { flatTaxes, taxed } from './taxes.ts'
@@ -17,8 +17,10 @@ export const TAX_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
       ...['include_caba_tags', 'rounding_method'],
     ],
     required: 1,
-    run: (env, ids, { price_unit, quantity = 1 }) => {
+    run: (env, ids, { price_unit, quantity = 1, currency }) => {
       const rows = askedRecords(env, TAXES, ids)
+      // Nobody can send a record.
+      if (isTrue(currency)) throw lacksAttribute(currency, 'rounding')
       return computed(env, rows, numberOf(price_unit), numberOf(quantity))
     },
   },

@@ -3,8 +3,9 @@ import { compareLanguage } from './compare-language.ts'
 import type { Environment, Table } from './environment.ts'
 
 /**
- * Raises, since 19, for a language that is not installed, once a query is made whose words or record rules may hang on
- * it (wire/19.0/json2-context; tried on 19.0). Older servers pass over such languages, but for what is no text.
+ * Raises, since 19, for a language that is not installed, once somebody is told or looks for words of a language, or
+ * record rules are made of a table (wire/19.0/json2-context; tried on 19.0). Older servers pass over such languages, but
+ * for what is no text.
  */
 export function checkLanguage(env: Environment, table?: Table): void {
   if (table === undefined) compareLanguage(env)
@@ -12,15 +13,44 @@ export function checkLanguage(env: Environment, table?: Table): void {
   if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 19) return
   const isList = typeof lang === 'object'
   if (!isList && env.isInstalled(String(lang))) return
-  if (table !== undefined && !hangsOnLanguage(table)) return
+  if (table !== undefined && !isRuled(table)) return
   // It is looked up in a cache.
   if (isList) hashed(lang)
   throw env.dialect.exceptions.unknownLanguage(String(lang))
 }
 
-function hangsOnLanguage({ definition, fields }: Table): boolean {
-  if (definition.rules !== undefined || definition.domainRules !== undefined || definition.companyField !== undefined) {
-    return true
-  }
-  return Object.values(fields).some(({ translate }) => translate)
+/** Raises for a record that is fetched as a whole: with its words. */
+export function checkLanguageOfAll(env: Environment, table: Table): void {
+  const isWorded = Object.values(table.fields).some(({ translate }) => translate)
+  checkLanguage(env, isWorded ? undefined : table)
 }
+
+/** Models whose names are made of others' words (tried on 19.0). */
+const NAMED_BY_OTHERS: ReadonlySet<string> = new Set([
+  ...['res.country.state', 'product.template.attribute.line', 'product.template.attribute.value', 'mail.followers'],
+])
+
+/** Raises for what is read of words. */
+export function checkLanguageOfFields(env: Environment, { definition, fields }: Table, names: readonly string[]): void {
+  const isNamedInWords = NAMED_BY_OTHERS.has(definition.name) || fields[definition.recName ?? 'name']?.translate
+  const isWorded = (name: string) => fields[name]?.translate || (name === 'display_name' && isNamedInWords)
+  if (names.some(isWorded)) checkLanguage(env)
+}
+
+/** Models whose rows are made before their rules are asked for (tried on 19.0). */
+const MADE_FIRST: ReadonlySet<string> = new Set(['res.partner', 'res.partner.bank', 'ir.attachment'])
+
+/** Raises before a row is made of a ruled table: what it needs is looked up by then, or it is told in words that it lacks it. */
+export function checkLanguageOfNew(env: Environment, table: Table): void {
+  if (!MADE_FIRST.has(table.definition.name)) checkLanguage(env, table)
+}
+
+/** Models whose own code looks rules up for what was found (tried on 19.0). */
+const LOOKED_UP: ReadonlySet<string> = new Set(['mail.message', 'mail.activity'])
+
+export function checkLanguageOfFound(env: Environment, { definition }: Table, rows: readonly unknown[]): void {
+  if (rows.length > 0 && LOOKED_UP.has(definition.name)) checkLanguage(env)
+}
+
+const isRuled = ({ definition }: Table): boolean =>
+  definition.rules !== undefined || definition.domainRules !== undefined || definition.companyField !== undefined

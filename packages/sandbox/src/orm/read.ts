@@ -2,7 +2,7 @@ import { keyError, ServerException } from '../python/exceptions.ts'
 import { hashed, isTrue, pythonType } from '../python/eyes.ts'
 import { checkArrayOfIds, isGone, isOfNewRecord, readId } from './asked-ids.ts'
 import { isBesideColumns, isFetchedOfNothing, isUnnoticedSince19 } from './beside-columns.ts'
-import { checkLanguage } from './check-language.ts'
+import { checkLanguage, checkLanguageOfFields, checkLanguageOfFound } from './check-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField, lookUpOfNothing, mayKnow } from './field-rights.ts'
@@ -66,6 +66,12 @@ export function readRecords(
   const rows =
     rowsWithoutColumns(env, table, ids, names) ??
     (!isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id)))
+  checkLanguageOfFound(env, table, found)
+  if (major >= 19 && ids.length > 0 && names.some((name) => name !== 'id')) {
+    // What is gone is missed in words, though nobody is told.
+    if (rows.length < new Set(ids).size) checkLanguage(env)
+    checkLanguageOfFields(env, table, names)
+  }
   if (rows.length > 0) lookAtFields(env, table, names, fields.length === 0)
   if (found.length > 0) lookAtLinks(env, table, names, fields.length === 0)
   const isIdAsked = names.includes('id')

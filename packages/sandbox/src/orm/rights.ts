@@ -22,12 +22,15 @@ import { domainTests } from './rule-domains.ts'
 /** What is done to records, as rights name it. */
 export const LETTER: Readonly<Record<Operation, string>> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
 
+/** Whether the user's groups may do this on the model. */
+export function mayAtAll(env: Environment, { definition: { access } }: Table, operation: Operation): boolean {
+  const letter = LETTER[operation]
+  return env.isSudo || access.everyone?.includes(letter) || env.groups.some((group) => access[group]?.includes(letter))
+}
+
 /** Raises when the user's groups may not do this on the model at all. */
 export function checkAccess(env: Environment, table: Table, operation: Operation): void {
-  if (env.isSudo) return
-  const { access } = table.definition
-  const letter = LETTER[operation]
-  if (access.everyone?.includes(letter) || env.groups.some((group) => access[group]?.includes(letter))) return
+  if (mayAtAll(env, table, operation)) return
   checkLanguage(env)
   throw env.dialect.exceptions.accessRights(operation, table.definition, groupsAllowed(env, table, operation))
 }
@@ -144,7 +147,10 @@ export function recordsOf(
   const isNothing = (id: unknown) =>
     (isLeftOut && !isTrue(id)) || (isOld && operation === 'write' && (id === '' || (id === false && major === 16)))
   // Rules are made before anybody looks for the rows (tried on 19.0).
-  if (major >= 19 && ids.some(isTrue)) checkCompanies(env, table)
+  if (major >= 19 && ids.some(isTrue)) {
+    checkCompanies(env, table)
+    checkLanguage(env, table)
+  }
   // All are asked for in one query, which minds what is no id wherever it stands.
   if (operation !== 'rule') {
     for (const id of ids)
@@ -267,5 +273,7 @@ export function existing(env: Environment, table: Table, id: number, operation: 
   const row = table.rows.get(id)
   if (row !== undefined) return row
   if (env.dialect.series.major >= 10) askedId(id, env.dialect.series.major)
+  // It is told so in words.
+  checkLanguage(env)
   throw env.dialect.exceptions.missingRecord(operation, table.definition, id, env.uid)
 }

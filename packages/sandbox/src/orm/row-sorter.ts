@@ -1,4 +1,4 @@
-import { compareLanguage } from './compare-language.ts'
+import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
@@ -72,7 +72,7 @@ function fieldTerms(
   if (property !== undefined && !sorting.hasIds) throw sorting.noProperty(model, name, property)
   const unstored = sorting.refusesUnstored ? columnless(env, table, name) : undefined
   if (unstored !== undefined) throw sorting.notStored(unstored.model, unstored.name)
-  if (field.translate) compareLanguage(env)
+  if (field.translate) checkLanguage(env)
   if (!isStored(field) && !isRelated) {
     return field.store === false ? [] : [{ ...direction, key: keyOf(env, table, name) }]
   }

@@ -1,4 +1,4 @@
-import { checkLanguage } from './check-language.ts'
+import { checkLanguage, checkLanguageOfFound } from './check-language.ts'
 import type { Stored } from './definition.ts'
 import { asked, compileDomain, compiledDomain, constantOfDomain, namesActive } from './domain/compile.ts'
 import { isNever } from './domain/never.ts'
@@ -66,8 +66,9 @@ function endOf({ offset = 0, limit, end }: Page): number | undefined {
 }
 
 /** What the user is shown of rows that a search has found. */
-export function shownRows(env: Environment, { definition }: Table, rows: readonly Readonly<Stored>[]) {
-  const { searched } = definition
+export function shownRows(env: Environment, table: Table, rows: readonly Readonly<Stored>[]) {
+  const { searched } = table.definition
+  checkLanguageOfFound(env, table, rows)
   return searched === undefined || env.isSudo ? rows : rows.filter((row) => searched.shows(row, env))
 }
 

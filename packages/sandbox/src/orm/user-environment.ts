@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
-import { compareLanguage } from './compare-language.ts'
+import { checkLanguage } from './check-language.ts'
 import { copyRecord } from './copy.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
@@ -181,7 +181,7 @@ export class UserEnvironment implements Environment {
     }
     if (field.companyDependent) return row[storageKey(this, name, field)] ?? emptyValue(field)
     if (!field.translate) return row[name]
-    compareLanguage(this)
+    checkLanguage(this)
     return row[storageKey(this, name, field)] ?? row[name]
   }
 

@@ -1,7 +1,7 @@
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
-import { checkLanguage } from './check-language.ts'
+import { checkLanguage, checkLanguageOfNew } from './check-language.ts'
 import { applyCommands } from './commands.ts'
-import { compareLanguage, compareLanguageOfChange } from './compare-language.ts'
+import { compareLanguageOfChange } from './compare-language.ts'
 import { defaultLinks, noCommands } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import { lookBeforeCreation } from './draft-look.ts'
@@ -34,7 +34,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   lookBeforeCreation(env, table, given)
   const prepared = definition.prepare?.(given, env) ?? given
   const values: Values = { ...defaultsOf(env, table, undefined, prepared), ...prepared }
-  checkLanguage(env, table)
+  checkLanguageOfNew(env, table)
   const now = env.moment()
   const ids = definition.idsOf === undefined ? table : env.table(definition.idsOf)
   const row = { ...table.empty(), id: ids.nextId() } as Stored
@@ -47,6 +47,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   // A link to nothing is one to the record that was made for it.
   assign(env, table, row, { ...values, ...parents }, 'create')
   check(env, table, row)
+  checkLanguage(env, table)
   checkRules(env, table, [row], 'create')
   compareLanguageOfChange(env, table)
   definition.created?.(row, env, values, given)
@@ -74,7 +75,6 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
   if (!isLooked) table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.length > 0 && env.dialect.series.major === 14) lookInVain(env, table, values)
-  if (rows.length > 0 && Object.keys(values).length > 0) checkLanguage(env, table)
   if (rows.length > 0) compareLanguageOfChange(env, table)
   const before = table.definition.written === undefined ? [] : rows.map((row) => ({ ...row }))
   for (const row of rows) {
@@ -243,7 +243,7 @@ export function assign(
     const key = storageKey(env, name, field)
     const stored = storedValue(env, table, name, field, value, { before: row[key], storing: operation })
     columns[key] = stored
-    if (field.translate) compareLanguage(env)
+    if (field.translate) checkLanguage(env)
     // What is made in another language is there in the first one too.
     if (operation === 'create' && field.translate) columns[name] = stored
   }

@@ -3,7 +3,7 @@ import { assertionError, ServerException, valueError } from '../../python/except
 import { hashed, isTrue } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { checkArrayOfIds, isGone } from '../asked-ids.ts'
-import { existing, isGuarded, isRuledByParents, isStranger, recordsOf } from '../rights.ts'
+import { existing, isGuarded, isRuledByParents, isStranger, mayAtAll, recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
 import { operationSeen } from './seen-arguments.ts'
 
@@ -38,8 +38,11 @@ export const ACCESS_METHODS: BaseMethods = {
   has_access: {
     isReadOnly: true,
     run: (call) => {
-      operationSeen(call.args.operation, call.env.dialect.series.major)
+      const { env, model, args } = call
+      const operation = operationSeen(args.operation, env.dialect.series.major)
       try {
+        // Nobody is told why not, so that no language is looked for (tried on 19.0).
+        if (!LOOKS_AT_EACH.has(model) && !mayAtAll(env, env.table(model), operation)) return false
         checkAll(call)
         return true
       } catch (error) {

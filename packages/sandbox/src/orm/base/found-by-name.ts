@@ -1,5 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, pythonType } from '../../python/eyes.ts'
+import { checkLanguageOfFields } from '../check-language.ts'
 import { takenIn } from '../domain/condition.ts'
 import type { Environment } from '../environment.ts'
 import { foundByTries } from '../found-by-tries.ts'
@@ -13,7 +14,14 @@ import { isCutByPython, slicedPage } from './page-of-files.ts'
 import { operatorSeen, pageSeen, requiredDomain } from './seen-arguments.ts'
 
 /** The ids that `name_search` finds. */
+/** As `foundIds`; their names are told afterwards, in words. */
 export function foundByName(call: BaseCall): number[] {
+  const found = foundIds(call)
+  if (found.length > 0) checkLanguageOfFields(call.env, call.env.table(call.model), ['display_name'])
+  return found
+}
+
+function foundIds(call: BaseCall): number[] {
   const { model, args } = call
   const env = byIds(call) ? call.env.withContext({ ...call.env.context, search_product_product: false }) : call.env
   const table = env.table(model)

@@ -1,6 +1,6 @@
 import { own } from '../../own.ts'
 import { indexError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, withAttribute } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, matched, withAttribute } from '../../python/eyes.ts'
 import { Recordset } from '../../python/recordset.ts'
 import { mayKnow } from '../field-rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
@@ -74,10 +74,12 @@ const CALLED: Readonly<Record<string, string>> = {
   ...{ 'product.template': 'product', 'product.product': 'product', 'sale.order': 'sale order' },
 }
 
-/** On 14 an empty list of what is talked about invites to make one (tried on 14.0). */
+/** On 14 and 19 an empty list of what is talked about invites to make one (tried on 14.0 and 19.0). */
 function emptyListHelp({ env, model, args }: BaseCall): unknown {
   const help = args.help ?? args.help_message ?? null
+  const { major } = env.dialect.series
   const messages = env.table(model).fields.message_ids
-  if (isTrue(help) || env.dialect.series.major !== 14 || messages === undefined || messages.isInherited) return help
+  if ((major !== 14 && major !== 19) || messages === undefined || messages.isInherited) return help
+  if (isTrue(help)) return major < 19 ? help : matched(help, major)
   return `<p class='o_view_nocontent_smiling_face'>Create new ${CALLED[model] ?? 'document'}</p>`
 }

@@ -1,6 +1,7 @@
 import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedRecords } from '../asked-records.ts'
+import { checkLanguageOfAll } from '../check-language.ts'
 import { copyData } from '../copy.ts'
 import type { Environment } from '../environment.ts'
 import { floatNames, withFloatsOf } from '../floats.ts'
@@ -135,6 +136,7 @@ function setActive({ env, model, ids }: BaseCall, active: boolean): null {
   if (lacksActive(env, model)) throw ids.length > 0 ? indexedByNone() : keyError(null)
   checkActive(env, model)
   if (env.dialect.series.major >= 19) ids.forEach(hashed)
+  if (ids.length > 0) checkLanguageOfAll(env, env.table(model))
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
   if (others.length > 0) archivingByButton(env).write(model, others, { active })

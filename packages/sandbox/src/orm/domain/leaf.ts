@@ -1,6 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
 import { pythonType } from '../../python/eyes.ts'
-import { compareLanguage } from '../compare-language.ts'
+import { checkLanguage } from '../check-language.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
@@ -81,7 +81,7 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   // Before 19 a field that cannot be searched lets everything through, whatever it is compared with (tried on 14.0).
   if (unsearchable !== undefined && major >= 10 && major < 19) return always(true)
   const { leaf, asked: seen } = seenLeaf(env, name, field, given)
-  const asked = field.translate ? [...seen, () => compareLanguage(env)] : seen
+  const asked = field.translate ? [...seen, () => checkLanguage(env)] : seen
   const constant = constantOf(env, name, field, given)
   if (constant !== undefined && major >= 19) return always(constant)
   const whenAsked = unsearchable === undefined || major < 19 ? asked : [() => raise(unsearchable)]
@@ -243,7 +243,8 @@ function relatedTest(
   }
   const unsearchable = env.dialect.series.major < 19 ? undefined : notSearched(env, table, name, field)
   const lookFirst = unsearchable === undefined ? beyondRights(env, table, name, field) : [() => raise(unsearchable)]
-  return { test, whenAsked: [...lookFirst, ...(constant === undefined ? whenAsked : [])] }
+  const lookForRules = isOpen ? [] : [() => checkLanguage(env, other)]
+  return { test, whenAsked: [...lookFirst, ...lookForRules, ...(constant === undefined ? whenAsked : [])] }
 }
 
 function onValue(

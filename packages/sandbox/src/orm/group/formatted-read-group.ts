@@ -82,7 +82,7 @@ function grouped(env: Environment, model: string, call: FormattedReadGroup) {
   // The rows are looked for before anybody looks at what they are grouped by (tried on 19.0).
   checkCompanies(env, table)
   const groupings = call.groupby.map((spec) => groupingOf(env, table, spec))
-  checkLinks(env, groupings)
+  checkLinks(env, table, groupings)
   const aggregates = call.aggregates.map((spec) => aggregateAsked(env, table, spec))
   if (groupings.length === 0 && aggregates.length === 0) {
     // Rows of which nothing is asked are too many; none are no group (tried on 19.0).

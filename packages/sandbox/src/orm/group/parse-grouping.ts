@@ -1,3 +1,4 @@
+import { checkLanguage, checkLanguageOfFields } from '../check-language.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { datePart, isDatePart } from '../domain/date-parts.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -13,10 +14,25 @@ import { spanGrouping } from './time-spans.ts'
 type Row = Readonly<Stored>
 
 /** Links are joined with the records that they lead to, which somebody must be let read (tried on 19.0). */
-export function checkLinks(env: Environment, groupings: readonly Grouping[]): void {
-  for (const { field } of groupings) {
+export function checkLinks(env: Environment, table: Table, groupings: readonly Grouping[]): void {
+  for (const { field, name } of groupings) {
+    checkWords(env, table, name, field)
     if (field.type === 'many2many') env.checkAccess(env.table(field.relation ?? ''), 'read')
   }
+}
+
+/** Groups are sorted by the names of what they are of, and told them. */
+function checkWords(
+  env: Environment,
+  table: Table,
+  name: string,
+  { relation, type, translate }: FieldDefinition,
+): void {
+  if (translate) checkLanguage(env)
+  const named = name === 'id' ? table : type === 'many2one' && relation !== undefined ? env.table(relation) : undefined
+  if (named === undefined) return
+  checkLanguageOfFields(env, named, ['display_name'])
+  rowSorter(env, named, named.definition.order ?? 'id')
 }
 
 /** Reads `date_order:month`, `partner_id` and, since 19, `partner_id.country_id`. Raises for what cannot be grouped by. */

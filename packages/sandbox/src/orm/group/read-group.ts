@@ -55,7 +55,7 @@ export function readGroup(env: Environment, model: string, call: ReadGroup): Ans
   if (knowsNothing && groupsNothing(env, table, call.domain)) return ofNothing(env, table, call)
   if (major === 17) checkProperties(table, [...asked, ...call.fields])
   const all = asked.map((spec) => groupingOf(env, table, spec, 'month'))
-  if (isNew) checkLinks(env, all)
+  if (isNew) checkLinks(env, table, all)
   const groupings = call.lazy ? all.slice(0, 1) : all
   const aggregates = aggregatesOf(env, table, call.fields, groupings)
   const known = (term: string) => {

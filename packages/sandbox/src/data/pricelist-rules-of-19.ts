@@ -1,0 +1,270 @@
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { own } from '../own.ts'
+import { validationError } from '../python/exceptions.ts'
+import { pythonRepr } from '../python/repr.ts'
+import { roundedTo } from '../python/rounded.ts'
+import { productRights } from './access-rights.ts'
+import { RULE_ONCHANGES_OF_19 } from './pricelist-rule-onchanges-of-19.ts'
+import { cleared, pricelistRules } from './pricelist-rules.ts'
+import { variantsOfTemplate } from './vendor-prices.ts'
+
+type Row = Readonly<Stored>
+type Values = Readonly<Record<string, unknown>>
+
+const LISTS = 'product.pricelist'
+/** The field that says what a rule is about, and what is told where it lacks. */
+const SUBJECTS: Readonly<Record<string, readonly [field: string, lacking: string]>> = {
+  '2_product_category': ['categ_id', 'category'],
+  '1_product': ['product_tmpl_id', 'product'],
+  '0_product_variant': ['product_id', 'product variant'],
+}
+const BASES = [
+  ['list_price', 'Sales Price'],
+  ['standard_price', 'Cost'],
+  ['pricelist', 'Other Pricelist'],
+] as const
+
+const amount = { type: 'float', digits: [16, 2] } as const
+const price = { type: 'float', told: { digits: false, min_display_digits: 2 } } as const
+const shown = { type: 'char', readonly: true, store: false } as const
+const { fields } = pricelistRules
+const ORDER = 'applied_on, min_quantity desc, categ_id desc, id desc'
+
+/** The rules of pricelists of 19 (fields, rights, words and logic of 19.0). */
+export const pricelistRulesOf19 = (major: number): ModelDefinition => ({
+  name: 'product.pricelist.item',
+  description: 'Pricelist Rule',
+  order: ORDER,
+  access: { ...productRights(major), 'sales_team.group_sale_manager': 'rwcd' },
+  companyField: 'company_id',
+  fields: {
+    pricelist_id: {
+      ...{ type: 'many2one', string: 'Pricelist', relation: LISTS, onDelete: 'cascade' },
+      default: (env: Environment) => {
+        const open = [['company_id', 'in', [false, env.companyId]]]
+        return env.sudo().search(LISTS, open, { limit: 1 })[0] ?? false
+      },
+    },
+    is_pricelist_required: {
+      ...{ type: 'boolean', string: 'Is Pricelist Required', readonly: true, store: false },
+      compute: () => true,
+    },
+    company_id: {
+      ...{ type: 'many2one', string: 'Company', relation: 'res.company', readonly: true, store: true },
+      depends: ['pricelist_id.company_id', 'product_tmpl_id'],
+      compute: (row, env) =>
+        listOf(row, env)?.company_id ||
+        env
+          .sudo()
+          .table('product.template')
+          .rows.get(row.product_tmpl_id as number)?.company_id ||
+        false,
+    },
+    currency_id: {
+      ...{ type: 'many2one', string: 'Currency', relation: 'res.currency', readonly: true, store: true },
+      depends: ['pricelist_id.currency_id', 'company_id'],
+      compute: currencyOf,
+    },
+    date_start: { type: 'datetime', string: 'Start Date' },
+    date_end: { type: 'datetime', string: 'End Date' },
+    min_quantity: { ...amount, string: 'Min. Quantity', default: 0 },
+    applied_on: { ...fields.applied_on, type: 'selection' },
+    display_applied_on: {
+      ...{ type: 'selection', string: 'Display Applied On', required: true, default: '1_product' },
+      selection: [
+        ['1_product', 'Product'],
+        ['2_product_category', 'Category'],
+      ],
+    },
+    categ_id: { type: 'many2one', string: 'Category', relation: 'product.category', onDelete: 'cascade' },
+    product_tmpl_id: { type: 'many2one', string: 'Product', relation: 'product.template', onDelete: 'cascade' },
+    product_id: {
+      ...{ type: 'many2one', string: 'Variant', relation: 'product.product', onDelete: 'cascade' },
+      domain: "[('product_tmpl_id', '=', product_tmpl_id)]",
+    },
+    product_uom_name: {
+      type: 'char',
+      string: 'Unit Name',
+      readonly: true,
+      translate: true,
+      related: 'product_tmpl_id.uom_name',
+    },
+    product_variant_count: {
+      ...{ type: 'integer', string: '# Product Variants', readonly: true, store: false },
+      depends: ['product_tmpl_id.product_variant_count'],
+      compute: variantsOfTemplate,
+    },
+    base: { ...fields.base, type: 'selection' },
+    base_pricelist_id: { type: 'many2one', string: 'Other Pricelist', relation: LISTS },
+    compute_price: {
+      ...{ type: 'selection', string: 'Compute Price', required: true, default: 'fixed' },
+      selection: [
+        ['percentage', 'Discount'],
+        ['formula', 'Formula'],
+        ['fixed', 'Fixed Price'],
+      ],
+    },
+    fixed_price: { ...price, string: 'Fixed Price' },
+    percent_price: { type: 'float', string: 'Percentage Price' },
+    price_discount: { ...amount, string: 'Price Discount', default: 0 },
+    price_round: { ...price, string: 'Price Rounding' },
+    price_surcharge: { ...price, string: 'Extra Fee' },
+    price_markup: { ...amount, string: 'Markup', depends: ['price_discount'] },
+    price_min_margin: { ...price, string: 'Min. Price Margin' },
+    price_max_margin: { ...price, string: 'Max. Price Margin' },
+    name: {
+      ...shown,
+      string: 'Name',
+      depends: ['applied_on', 'categ_id', 'product_tmpl_id', 'product_id'],
+      compute: nameOf,
+    },
+    price: {
+      ...{ ...shown, string: 'Price' },
+      depends: [
+        ...['compute_price', 'fixed_price', 'pricelist_id', 'percent_price', 'price_discount', 'price_markup'],
+        ...['price_surcharge', 'base', 'base_pricelist_id'],
+      ],
+      compute: priceOf,
+    },
+    rule_tip: {
+      ...{ ...shown, string: 'Rule Tip' },
+      depends: ['base', 'compute_price', 'price_discount', 'price_markup', 'price_round', 'price_surcharge'],
+      compute: tipOf,
+    },
+  },
+  displayName: nameOf,
+  prepare: withSubject,
+  taken: (values) => (values.applied_on ? { ...values, ...cleared(values.applied_on) } : values),
+  follows: (_row, values) => markupAndDiscount(values),
+  onchanges: RULE_ONCHANGES_OF_19,
+  constrain: checkRule,
+})
+
+/** What lists know of their rules, and templates of those that are about them. */
+export const RULES_OF_LISTS: Readonly<Record<string, ModelDefinition['fields']>> = {
+  [LISTS]: {
+    item_ids: {
+      ...{ type: 'one2many', string: 'Pricelist Rules', relation: 'product.pricelist.item', inverse: 'pricelist_id' },
+      domain: [
+        ...['|', ['product_tmpl_id', '=', null], ['product_tmpl_id.active', '=', true]],
+        ...['|', ['product_id', '=', null], ['product_id.active', '=', true]],
+      ],
+    },
+  },
+}
+
+/** A rule is about what it names, where nobody says it; the template of a variant goes without saying. */
+function withSubject(given: Values, env: Environment): Values {
+  const template = env
+    .sudo()
+    .table('product.product')
+    .rows.get(given.product_id as number)?.product_tmpl_id
+  const values =
+    given.product_id && !given.product_tmpl_id && template ? { ...given, product_tmpl_id: template } : given
+  const named = values.product_id
+    ? '0_product_variant'
+    : values.product_tmpl_id
+      ? '1_product'
+      : values.categ_id
+        ? '2_product_category'
+        : '3_global'
+  const applied_on = values.applied_on || named
+  return { ...values, applied_on, ...cleared(applied_on), ...markupAndDiscount(values) }
+}
+
+/** One is the other's opposite: what was said last counts, of both the markup. */
+function markupAndDiscount(values: Values): Values {
+  if ('price_markup' in values) return { price_discount: -Number(values.price_markup) || 0 }
+  return 'price_discount' in values ? { price_markup: -Number(values.price_discount) || 0 } : {}
+}
+
+function checkRule(row: Row, env: Environment): void {
+  if (row.base === 'pricelist' && !row.base_pricelist_id) {
+    throw validationError('A pricelist item with "Other Pricelist" as base must have a base_pricelist_id.')
+  }
+  if (row.base_pricelist_id && row.base_pricelist_id === row.pricelist_id) {
+    const name = String(listOf(row, env)?.name)
+    throw validationError(`Recursive pricelist rules detected: ${name} ⇒ ${name}`)
+  }
+  const { date_start, date_end } = row
+  if (date_start && date_end && String(date_start) >= String(date_end)) {
+    const name = nameOf(row, env)
+    throw validationError(`${name}: end date (${date_end}) should be after start date (${date_start})`)
+  }
+  if (Number(row.price_min_margin || 0) > Number(row.price_max_margin || 0)) {
+    throw validationError('The minimum margin should be lower than the maximum margin.')
+  }
+  const [field, lacking] = own(SUBJECTS, row.applied_on) ?? []
+  if (field !== undefined && !row[field]) {
+    throw validationError(`Please specify the ${lacking} for which this rule should be applied`)
+  }
+}
+
+const listOf = (row: Row, env: Environment) =>
+  env
+    .sudo()
+    .table(LISTS)
+    .rows.get(row.pricelist_id as number)
+
+function currencyOf(row: Row, env: Environment): number | false {
+  const { rows } = env.sudo().table('res.company')
+  const own = rows.get(env.raw(env.table('product.pricelist.item'), row, 'company_id') as number)
+  const id = listOf(row, env)?.currency_id || own?.currency_id || rows.get(env.companyId)?.currency_id
+  return typeof id === 'number' && id
+}
+
+function nameOf(row: Row, env: Environment): string {
+  const named = (field: string, relation: string) => env.sudo().displayName(relation, row[field] as number)
+  if (row.applied_on === '2_product_category' && row.categ_id) {
+    return `Category: ${named('categ_id', 'product.category')}`
+  }
+  if (row.applied_on === '1_product' && row.product_tmpl_id) return named('product_tmpl_id', 'product.template')
+  if (row.applied_on === '0_product_variant' && row.product_id) {
+    return `Variant: ${named('product_id', 'product.product')}`
+  }
+  return row.display_applied_on === '2_product_category' ? 'All Categories' : 'All Products'
+}
+
+/** As `$ 5.00`, with a space that does not break. */
+function money(value: number, row: Row, env: Environment): string {
+  const currency = env
+    .sudo()
+    .table('res.currency')
+    .rows.get(currencyOf(row, env) as number)
+  const told = value.toFixed(2).replaceAll(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+  return currency?.position === 'after' ? `${told}\u00A0${currency.symbol}` : `${currency?.symbol}\u00A0${told}`
+}
+
+const python = (value: unknown) => {
+  const number = Number(value || 0)
+  return Number.isInteger(number) ? String(number) : pythonRepr(number)
+}
+
+const isMarkup = (row: Row) => row.base === 'standard_price'
+const discountOf = (row: Row): readonly [percentage: string, kind: string] =>
+  isMarkup(row) ? [python(-Number(row.price_discount || 0) || 0), 'markup'] : [python(row.price_discount), 'discount']
+
+function priceOf(row: Row, env: Environment): string {
+  if (row.compute_price === 'fixed') return money(Number(row.fixed_price || 0), row, env)
+  const other = row.base_pricelist_id ? env.sudo().displayName(LISTS, row.base_pricelist_id as number) : undefined
+  if (row.compute_price === 'percentage') return `${python(row.percent_price)} % discount on ${other ?? 'sales price'}`
+  const base = (row.base === 'pricelist' && other) || (isMarkup(row) ? 'product cost' : 'sales price')
+  const fee = Number(row.price_surcharge || 0)
+  const told = fee > 0 ? `+ ${money(fee, row, env)} extra fee` : fee < 0 ? `- ${money(-fee, row, env)} rebate` : ''
+  const [percentage, kind] = discountOf(row)
+  return `${percentage} % ${kind} on ${base} ${told}`
+}
+
+function tipOf(row: Row, env: Environment): string | false {
+  if (row.compute_price !== 'formula' || !row.base) return false
+  const factor = (100 - Number(row.price_discount || 0)) / 100
+  const step = Number(row.price_round || 0)
+  const reduced = step ? roundedTo(100 * factor, step) : 100 * factor
+  const fee = Number(row.price_surcharge || 0)
+  const [percentage, kind] = discountOf(row)
+  const extra = money(fee, row, env)
+  const base = BASES.find(([key]) => key === row.base)?.[1]
+  const total = money(reduced + fee, row, env)
+  return `${base} with a ${percentage} % ${kind} and ${extra} extra fee\nExample: ${money(100, row, env)} * ${Number.isInteger(factor) ? factor.toFixed(1) : pythonRepr(factor)} + ${extra} → ${total}`
+}
