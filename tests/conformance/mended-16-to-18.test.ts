@@ -166,7 +166,13 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
     const ALL = [16, 17, 18] as const
     const GONE = 999_999_999
     const SPEC = { display_name: {} }
-    type Odd = readonly [readonly number[], 'admin' | 'demo' | 'portal', string, string, readonly unknown[], unknown]
+    const YOUNGER = 'builds of mid-2025 have it so'
+    /** What a server may answer instead, and why. */
+    type Otherwise = readonly [answer: unknown, why: string]
+    type Odd = readonly [
+      ...[series: readonly number[], login: 'admin' | 'demo' | 'portal', model: string, method: string],
+      ...[args: readonly unknown[], expected: unknown, otherwise?: Otherwise],
+    ]
     const kinds: Readonly<Record<string, readonly Odd[]>> = {
       'rows of a create': [
         [[17, 18], 'portal', 'account.tax', 'create', [['a']], 'AttributeError'],
@@ -187,7 +193,7 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
         [[16], 'admin', 'product.template', 'write', [[false], {}], true],
         [ALL, 'admin', 'uom.uom', 'write', [[GONE], {}], 'MissingError'],
         [ALL, 'demo', 'res.company', 'write', [[GONE], {}], 'MissingError'],
-        [[17, 18], 'admin', 'ir.config_parameter', 'write', [[GONE], {}], true],
+        [[17, 18], 'admin', 'ir.config_parameter', 'write', [[GONE], {}], true, ['MissingError', 'CRM reads its key']],
         [[17, 18], 'admin', 'mail.message', 'write', [[GONE], {}], true],
         [ALL, 'admin', 'ir.attachment', 'write', [['abc'], {}], 'InvalidTextRepresentation'],
         [ALL, 'admin', 'ir.attachment', 'write', [[[null]], {}], 'InvalidTextRepresentation'],
@@ -263,7 +269,10 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       'kinds and makers': [
         [ALL, 'admin', 'ir.attachment', 'create', [{ name: 5 }], 'TypeError'],
         [ALL, 'admin', 'ir.attachment', 'create', [{ name: 'x', url: 5 }], 'AttributeError'],
-        [[16, 17], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'TypeError'],
+        [
+          ...([[16, 17], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'TypeError'] as const),
+          ['AttributeError', YOUNGER],
+        ],
         [[18], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'AttributeError'],
         [ALL, 'admin', 'mail.message', 'get_metadata', [['abc']], 'UndefinedFunction'],
         [[17, 18], 'admin', 'product.product', 'get_metadata', [[0]], 'TypeError'],
@@ -271,11 +280,14 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
     }
 
     describe.each(Object.entries(kinds))('%s', (_, cases) => {
-      it.each(cases)('of %j, %s: %s.%s(%j)', async (series, login, model, method, args, expected) => {
+      it.for(cases)('of %j, %s: %s.%s(%j)', async (odd, { skip }) => {
+        const [series, login, model, method, args, expected, otherwise] = odd
         // Only on the series that it was tried on.
         if (!series.includes(target().major)) return
         const as = { admin, demo, portal }[login]()
-        expect(await raised(as.call(model, method, [...args]))).toEqual(expected)
+        const answer = await raised(as.call(model, method, [...args]))
+        skip(otherwise !== undefined && answer === otherwise[0], otherwise?.[1])
+        expect(answer).toEqual(expected)
       })
     })
 
@@ -304,7 +316,10 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       const partner = await make('res.partner', { name: uniqueName('partner'), category_id: [[4, one]] })
       const domain = [['id', 'in', [one, other]]]
       const groups = await admin().call('res.partner.category', 'read_group', [domain, [], ['partner_ids']])
-      expect(groups).toMatchObject([{}, { __domain: ['&', domain[0], ['partner_ids', 'not in', [partner]]] }])
+      const [, none] = groups as { __domain: readonly unknown[] }[]
+      const ofYounger = ['&', domain[0], ['partner_ids', 'not any', [[1, '=', 1]]]]
+      skip(JSON.stringify(none?.__domain) === JSON.stringify(ofYounger), `${YOUNGER}: what has none of any`)
+      expect(none?.__domain).toEqual(['&', domain[0], ['partner_ids', 'not in', [partner]]])
     })
 
     it('of empty lists conditions hold that deny something', async ({ skip }) => {
