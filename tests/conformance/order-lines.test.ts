@@ -129,13 +129,12 @@ describeTargets('lines of orders', (target) => {
   })
 
   describe('without an order', () => {
-    it('are told by nobody what they are, since 17', async () => {
+    it('are told by nobody what they are, since 17', async ({ skip }) => {
       const created = (values: object) => raised(admin().call('sale.order.line', 'create', [values]))
       const { product } = desk.ids
       const refusal = await created({ product_id: product })
-      // Builds of 16 differ in whom they ask for the language.
-      const isByBuild = target().major === 16 && refusal === 'ValueError'
-      expect(refusal).toBe(isByBuild ? refusal : ofSeries(target(), { 14: 'ValidationError', 17: 'ValueError' }))
+      skip(target().major === 16 && refusal === 'ValueError', 'some builds of 16 ask the order for the language')
+      expect(refusal).toBe(ofSeries(target(), { 14: 'ValidationError', 17: 'ValueError' }))
       expect(await created({ product_id: product, name: 'x' })).toBe('ValidationError')
     })
 
