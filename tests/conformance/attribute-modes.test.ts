@@ -13,7 +13,7 @@ describeTargets(
   'attributes',
   (target) => {
     const { admin, make, read } = demoUsers(target)
-    onTriedSeries(target)
+    onTriedSeries(target, [18])
 
     /** An attribute, its values, and a product that has both of them. */
     const used = async (mode?: string) => {

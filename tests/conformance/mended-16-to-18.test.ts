@@ -166,7 +166,13 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
     const ALL = [16, 17, 18] as const
     const GONE = 999_999_999
     const SPEC = { display_name: {} }
-    type Odd = readonly [readonly number[], 'admin' | 'demo' | 'portal', string, string, readonly unknown[], unknown]
+    const YOUNGER = 'builds of mid-2025 have it so'
+    /** What a server may answer instead, and why. */
+    type Otherwise = readonly [answer: unknown, why: string]
+    type Odd = readonly [
+      ...[series: readonly number[], login: 'admin' | 'demo' | 'portal', model: string, method: string],
+      ...[args: readonly unknown[], expected: unknown, otherwise?: Otherwise],
+    ]
     const kinds: Readonly<Record<string, readonly Odd[]>> = {
       'rows of a create': [
         [[17, 18], 'portal', 'account.tax', 'create', [['a']], 'AttributeError'],
@@ -187,7 +193,7 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
         [[16], 'admin', 'product.template', 'write', [[false], {}], true],
         [ALL, 'admin', 'uom.uom', 'write', [[GONE], {}], 'MissingError'],
         [ALL, 'demo', 'res.company', 'write', [[GONE], {}], 'MissingError'],
-        [[17, 18], 'admin', 'ir.config_parameter', 'write', [[GONE], {}], true],
+        [[17, 18], 'admin', 'ir.config_parameter', 'write', [[GONE], {}], true, ['MissingError', 'CRM reads its key']],
         [[17, 18], 'admin', 'mail.message', 'write', [[GONE], {}], true],
         [ALL, 'admin', 'ir.attachment', 'write', [['abc'], {}], 'InvalidTextRepresentation'],
         [ALL, 'admin', 'ir.attachment', 'write', [[[null]], {}], 'InvalidTextRepresentation'],
@@ -263,7 +269,10 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       'kinds and makers': [
         [ALL, 'admin', 'ir.attachment', 'create', [{ name: 5 }], 'TypeError'],
         [ALL, 'admin', 'ir.attachment', 'create', [{ name: 'x', url: 5 }], 'AttributeError'],
-        [[16, 17], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'TypeError'],
+        [
+          ...([[16, 17], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'TypeError'] as const),
+          ['AttributeError', YOUNGER],
+        ],
         [[18], 'admin', 'ir.attachment', 'create', [{ name: 'x', mimetype: 5 }], 'AttributeError'],
         [ALL, 'admin', 'mail.message', 'get_metadata', [['abc']], 'UndefinedFunction'],
         [[17, 18], 'admin', 'product.product', 'get_metadata', [[0]], 'TypeError'],
@@ -271,11 +280,14 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
     }
 
     describe.each(Object.entries(kinds))('%s', (_, cases) => {
-      it.each(cases)('of %j, %s: %s.%s(%j)', async (series, login, model, method, args, expected) => {
+      it.for(cases)('of %j, %s: %s.%s(%j)', async (odd, { skip }) => {
+        const [series, login, model, method, args, expected, otherwise] = odd
         // Only on the series that it was tried on.
         if (!series.includes(target().major)) return
         const as = { admin, demo, portal }[login]()
-        expect(await raised(as.call(model, method, [...args]))).toEqual(expected)
+        const answer = await raised(as.call(model, method, [...args]))
+        skip(otherwise !== undefined && answer === otherwise[0], otherwise?.[1])
+        expect(answer).toEqual(expected)
       })
     })
 
@@ -304,7 +316,10 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       const partner = await make('res.partner', { name: uniqueName('partner'), category_id: [[4, one]] })
       const domain = [['id', 'in', [one, other]]]
       const groups = await admin().call('res.partner.category', 'read_group', [domain, [], ['partner_ids']])
-      expect(groups).toMatchObject([{}, { __domain: ['&', domain[0], ['partner_ids', 'not in', [partner]]] }])
+      const [, none] = groups as { __domain: readonly unknown[] }[]
+      const ofYounger = ['&', domain[0], ['partner_ids', 'not any', [[1, '=', 1]]]]
+      skip(JSON.stringify(none?.__domain) === JSON.stringify(ofYounger), `${YOUNGER}: what has none of any`)
+      expect(none?.__domain).toEqual(['&', domain[0], ['partner_ids', 'not in', [partner]]])
     })
 
     it('of empty lists conditions hold that deny something', async ({ skip }) => {
@@ -332,6 +347,158 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       const { name } = await read(model, copy, ['name'])
       await admin().call(model, 'unlink', [[copy]])
       expect(name).toBe(`False ${mark}`)
+    })
+  })
+
+  describe('contacts', () => {
+    since(16, 17, 18)
+
+    it('have the number of their company, be it empty or none', async () => {
+      const parent_id = await make('res.partner', { name: uniqueName('company') })
+      const id = await make('res.partner', { name: uniqueName('contact'), parent_id, vat: '' })
+      expect(await read('res.partner', id, ['vat'])).toEqual({ id, vat: false })
+      await admin().call('res.partner', 'write', [[parent_id], { vat: '' }])
+      expect(await read('res.partner', id, ['vat'])).toEqual({ id, vat: '' })
+    })
+
+    it('are told in their thread what became of their bank accounts', async () => {
+      const number = uniqueName('BE')
+      const id = await make('res.partner', { name: uniqueName('contact'), bank_ids: [[0, 0, { acc_number: number }]] })
+      const [account] = (await read('res.partner', id, ['bank_ids'])).bank_ids as number[]
+      await admin().call('res.partner.bank', 'write', [[account], { acc_holder_name: 'Holder' }])
+      await admin().call('res.partner.bank', 'unlink', [[account]])
+      const thread = [
+        ['model', '=', 'res.partner'],
+        ['res_id', '=', id],
+      ]
+      const rows = (await admin().call('mail.message', 'search_read', [thread, ['body']])) as { body: string }[]
+      expect(rows.map(({ body }) => body.replace(/<[^>]*>/g, ''))).toEqual([
+        `Bank Account #${account} with number ${number} deleted`,
+        `Bank Account #${account} updated`,
+        'Contact created',
+        `Bank Account #${account} created`,
+      ])
+    })
+
+    it('have a picture of their own letter where an employee logs in as them', async () => {
+      const plain = await make('res.partner', { name: uniqueName('plain') })
+      const name = uniqueName('employee')
+      const user = await make('res.users', { name, login: name })
+      const { partner_id } = await read('res.users', user, ['partner_id'])
+      const { url, database } = target()
+      const login = await fetch(`${url}/web/session/authenticate`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ jsonrpc: '2.0', params: { db: database, login: 'admin', password: 'admin' } }),
+      })
+      const [cookie = ''] = login.headers.getSetCookie().flatMap((one) => one.match(/^session_id=[^;]*/) ?? [])
+      const kind = async (path: string) => {
+        const picture = await fetch(`${url}/web/image/${path}/avatar_128`, { headers: { cookie } })
+        return picture.headers.get('content-type')
+      }
+      expect(await kind(`res.partner/${plain}`)).toContain('image/png')
+      expect(await kind(`res.partner/${(partner_id as [number])[0]}`)).toContain('image/svg+xml')
+      expect(await kind(`res.users/${user}`)).toContain('image/svg+xml')
+    })
+  })
+
+  describe('methods of all models', () => {
+    since(16, 17, 18)
+
+    it('tell the address of none, and on 18 whether records last', async () => {
+      expect(await admin().call('res.partner', 'get_base_url', [[]])).toMatch(/^https?:/)
+      const told = (model: string) => raised(admin().call(model, 'is_transient', [[1]]))
+      expect(await told('res.partner')).toBe(target().major < 18 ? 'TypeError' : false)
+      expect(await told('base.language.install')).toBe(target().major < 18 ? 'TypeError' : true)
+    })
+
+    it('find what has no name by any, on 18 by none', async () => {
+      const id = [await admin().call('base.language.install', 'create', [{}])].flat()[0] as number
+      for (const name of ['zzz', '']) {
+        const found = (await admin().call('base.language.install', 'name_search', [name], { limit: 1000 })) as [
+          number,
+        ][]
+        expect(found.map(([one]) => one).includes(id)).toBe(target().major < 18)
+      }
+    })
+  })
+
+  describe('prices of variants', () => {
+    since(16, 17, 18)
+
+    it('are those of their templates in forms at once', async () => {
+      const names = ['lst_price', 'list_price']
+      const spec = Object.fromEntries(names.map((name) => [name, target().major < 17 ? '1' : {}]))
+      const form = { lst_price: 6, list_price: 1 }
+      const answer = await admin().call('product.product', 'onchange', [[], form, ['lst_price'], spec])
+      expect(answer).toEqual({ value: { list_price: 6 } })
+    })
+  })
+
+  describe('amounts in conditions', () => {
+    since(16, 17, 18)
+
+    it('are read by PostgreSQL on 18, by Python before', async () => {
+      const id = await order()
+      const found = (operator: string, value: unknown) => {
+        const domain = [
+          ['id', '=', id],
+          ['amount_total', operator, value],
+        ]
+        return raised(admin().call('sale.order', 'search_count', [domain]))
+      }
+      const is18 = target().major === 18
+      const byPostgres = 'InvalidTextRepresentation'
+      for (const operator of ['=', '!=', '>']) expect(await found(operator, 'x')).toBe('ValueError')
+      for (const value of [['x'], [5, 'x']]) expect(await found('in', value)).toBe(is18 ? byPostgres : 'ValueError')
+      for (const value of ['', '1_0', true]) {
+        expect(await found('=', value)).toBe(is18 ? byPostgres : value === '' ? 1 : 0)
+      }
+      expect(await found('in', [''])).toBe(is18 ? byPostgres : 1)
+      expect(await found('>', [1])).toBe('TypeError')
+      expect([await found('=', ' 0 '), await found('in', ['0']), await found('=', false)]).toEqual([1, 1, is18 ? 1 : 0])
+    })
+  })
+
+  describe('what is posted', () => {
+    since(17, 18)
+
+    it.each([
+      [{ attachments: 'x' }, 'attachments as a list of list or tuples (received None)'],
+      [{ attachments: [['a']] }, 'attachments as a list of list or tuples (received None)'],
+      [{ attachment_ids: 5 }, 'attachments records as a list of IDs (received 5)'],
+      [{ attachment_ids: [[4, 1]] }, 'attachments records as a list of IDs (received [[4, 1]])'],
+      [{ partner_ids: 'x' }, "partners as a list of IDs (received 'x')"],
+      [{ partner_ids: ['x'] }, "partners as a list of IDs (received ['x'])"],
+    ])('is lists: %j', async (values, words) => {
+      const id = await make('res.partner', { name: uniqueName('partner') })
+      const posted = admin().call('res.partner', 'message_post', [[id]], { body: 'x', ...values })
+      await expect(posted).rejects.toThrow(`Posting a message should receive ${words}`)
+    })
+  })
+
+  describe('moments over XML-RPC', () => {
+    since(16, 17, 18)
+
+    it('have one form since 18', async () => {
+      const { url, database } = target()
+      const uid = (await admin().whoami())?.uid
+      const value = (kind: string, text: unknown) => `<value><${kind}>${text}</${kind}></value>`
+      const list = (...values: string[]) => `<value><array><data>${values.join('')}</data></array></value>`
+      const found = async (moment: string) => {
+        const leaf = list(value('string', 'create_date'), value('string', '&gt;'), value('dateTime.iso8601', moment))
+        const strings = ['res.partner', 'search_count'].map((text) => value('string', text))
+        const params = [value('string', database), value('int', uid), value('string', 'admin'), ...strings]
+        const all = [...params, list(list(leaf))].map((one) => `<param>${one}</param>`).join('')
+        const body = `<methodCall><methodName>execute_kw</methodName><params>${all}</params></methodCall>`
+        const headers = { 'content-type': 'text/xml' }
+        const answer = await fetch(`${url}/xmlrpc/2/object`, { method: 'POST', headers, body })
+        return (await answer.text()).replace(/\s+/g, ' ')
+      }
+      expect(await found('20200101T00:00:00')).toMatch(/<int>\d+<\/int>/)
+      const dashed = await found('2020-01-01T00:00:00')
+      if (target().major < 18) expect(dashed).toMatch(/<int>\d+<\/int>/)
+      else expect(dashed).toContain("time data '2020-01-01T00:00:00' does not match format '%Y%m%dT%H:%M:%S'")
     })
   })
 

@@ -64,7 +64,7 @@ const FEATURES = {
   'second factors': [14],
   'rates of companies': [15],
   'introduced constraints': [16],
-  'first rates hold before': [18],
+  'first rates hold before': [16],
   'dates of rates': [13],
   'what recipes use': [14],
   'files with conditions': [16],

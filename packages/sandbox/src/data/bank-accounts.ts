@@ -75,13 +75,14 @@ export function bankModels({ major }: Series): ModelDefinition[] {
         ...('acc_number' in values && { sanitized_acc_number: sanitized(values.acc_number) }),
       }
     },
-    ...(major >= 19 && {
+    ...(major >= 16 && {
       created: (row, env) => tellOfAccount(env, row, 'created'),
       tracked: TRACKED,
       changed: (row, before, env) =>
         keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
-      methods: { unlink: archivedInstead },
     }),
+    ...(major >= 19 && { methods: { unlink: archivedInstead } }),
+    ...(major >= 16 && major < 19 && { removed: tellOfDeleted }),
     ...(major >= 14 && { onchanges: accountOnchanges(major) }),
     follows: (_row, values, env) => {
       const partner = env.table('res.partner').rows.get(values.partner_id as number)
@@ -124,10 +125,15 @@ const archivedInstead: MethodDefinition = {
   },
 }
 
-/** What of an account is tracked since 19 (`fields_get` and messages of 19.0). */
+/** Up to 18 it goes (tried on 16.0 to 18.0). */
+function tellOfDeleted(rows: readonly Readonly<Stored>[], env: Environment): void {
+  for (const row of rows) tellOfAccount(env, row, `with number ${String(row.acc_number)} deleted`)
+}
+
+/** What of an account is tracked since 16 (`fields_get` and messages of 19.0; tried on 16.0 to 18.0). */
 const TRACKED = ['active', 'acc_number', 'acc_holder_name', 'partner_id', 'bank_id', 'currency_id']
 
-/** The thread of whose account it is tells of it since 19 (tried on 19.0). */
+/** The thread of whose account it is tells of it since 16 (tried on 16.0 to 19.0). */
 function tellOfAccount(env: Environment, { id, partner_id }: Readonly<Stored>, what: string): number {
   const link = `<a href="#" data-oe-model="res.partner.bank" data-oe-id="${id}">#${id}</a>`
   return createMessage(env, 'res.partner', partner_id as number, {

@@ -46,10 +46,8 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (isOfNewRecord(id, major) || (major < 17 && !isTrue(id))) throw noDocument(major)
       if (major >= 14 && args[typeName] === 'user_notification') throw noNotification(major)
       if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Values)
-      if (major >= 19) {
-        checkLists(args)
-        checkKeys([args[typeName], args.parent_id], args[subtypeName])
-      }
+      if (major >= 17) checkLists(args)
+      if (major >= 19) checkKeys([args[typeName], args.parent_id], args[subtypeName])
       // Contacts are asked for before their number is (tried on 19.0).
       if (major >= 19 && typeof id === 'string' && model !== 'res.partner') intOf(id)
       askedId(id, major)
@@ -64,9 +62,6 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (major >= 14 && major < 17 && isTrue(partner_ids)) {
         const given = iterated(partner_ids).map(hashed)
         if (!given.every((one) => Number.isInteger(one) || typeof one === 'boolean')) throw noCommands(major)
-      }
-      if ((major === 17 || major === 18) && isTrue(partner_ids) && !Array.isArray(partner_ids)) {
-        throw noCommands(major)
       }
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
@@ -185,7 +180,7 @@ function checkPartner(env: Environment, id: number, major: number): void {
   throw env.dialect.exceptions.missingLink('mail.message', 'res.partner', id)
 }
 
-/** What 19 looks at before anything else (addons/mail/models/mail_thread.py). */
+/** What is looked at before anything else since 17 (addons/mail/models/mail_thread.py of 19; tried on 17.0 and 18.0). */
 function checkLists({ attachments, attachment_ids, partner_ids }: Values): void {
   const isFile = (one: unknown) => Array.isArray(one) && (one.length === 2 || one.length === 3)
   if (isTrue(attachments) && !(Array.isArray(attachments) && attachments.every(isFile))) {

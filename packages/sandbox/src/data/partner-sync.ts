@@ -122,10 +122,9 @@ export function stampContacts(row: Row, env: Environment): void {
 function takeCommercial(row: Row, env: Environment, isOnlySet = false): void {
   const company = commercialPartner(row, env)
   if (company === row) return
-  // An empty text is handed on, and up to 16 gives way to none as well (tried on 14.0 and 19.0).
-  const isEmptied = (name: string) => row[name] === '' && env.dialect.series.major < 17
+  // An empty text and none give way to each other as well, up to 18 (tried on 14.0 and 16.0 to 19.0).
   const own = commercialOf(env)
-    .filter((name) => company[name] || (!isOnlySet && (company[name] === '' || row[name] || isEmptied(name))))
+    .filter((name) => company[name] || (!isOnlySet && row[name] !== company[name]))
     .map((name) => [name, company[name]])
   env.table('res.partner').update(row, { ...Object.fromEntries(own), ...stamp(env) })
 }

@@ -201,9 +201,9 @@ const templates: ModelDefinition = {
 
 const inStock = ({ qty_available }: Readonly<Stored>) => qty_available
 
-/** A variant's price in a form is its template's at once (tried on 14.0, which waits until it is saved, and 19.0). */
+/** A variant's price in a form is its template's at once (tried on 16.0 to 19.0, and on 14.0, which waits until it is saved). */
 const bringListPrice: NonNullable<ModelDefinition['onchanges']>[string] = ({ id, values }, env) => {
-  if (env.dialect.series.major < 19) return undefined
+  if (env.dialect.series.major < 16) return undefined
   const row = env.table('product.product').rows.get(id as number)
   return { value: { list_price: Number(values.lst_price) - (row === undefined ? 0 : extraPrice(row, env)) } }
 }

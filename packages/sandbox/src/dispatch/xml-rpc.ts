@@ -23,14 +23,14 @@ import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts
 import { callService } from '../services/index.ts'
 import { shownBody } from './other-type.ts'
 
-/** What has a class of its own in Python. Up to 18 nobody looks into a moment (tried on 14.0 and 19.0). */
+/** What has a class of its own in Python. Up to 17 nobody looks into a moment (tried on 14.0 and 16.0 to 19.0). */
 const OBJECTS: ScalarReaders = { base64: SentBinary.of, 'dateTime.iso8601': momentOrText }
 const MOMENTS: ScalarReaders = { base64: SentBinary.of, 'dateTime.iso8601': momentOfXml }
 
 /** Of older servers nothing is told: theirs is the text of JSON wires, as ever. */
 function readersOf(major: number): ScalarReaders | undefined {
   if (major < 14) return undefined
-  return major < 19 ? OBJECTS : MOMENTS
+  return major < 18 ? OBJECTS : MOMENTS
 }
 
 function momentOrText(text: string): string {

@@ -1,6 +1,6 @@
 import { escapeHtml } from './pages.ts'
 
-/** What stands for who has no picture: the first letter of the name, since 15 (tried on 19.0). */
+/** What stands for who has no picture: the first letter of the name, since 15 (tried on 16.0 to 19.0). */
 export function avatarOf(name: string, major: number): Uint8Array<ArrayBuffer> | undefined {
   const letter = [...name.trim()][0]
   if (major < 15 || letter === undefined) return undefined

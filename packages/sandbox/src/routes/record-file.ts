@@ -115,7 +115,17 @@ function bytesUnder(found: Found, field: string): Uint8Array<ArrayBuffer> | unde
   // Since 20 it is read as `{content, filename?}`.
   const base64 = table.fields[kept] === undefined ? undefined : base64Of(told(found, kept))
   if (base64) return bytesOfBase64(base64)
-  return field.startsWith('avatar_') ? avatarOf(shown(found, 'name') ?? '', env.dialect.series.major) : undefined
+  const { major } = env.dialect.series
+  return field.startsWith('avatar_') && hasLetter(found, major)
+    ? avatarOf(shown(found, 'name') ?? '', major)
+    : undefined
+}
+
+/** Up to 18 a contact has a letter where an employee logs in as them (tried on 16.0 to 19.0). */
+function hasLetter({ env, table, id }: Found, major: number): boolean {
+  if (table.definition.name !== 'res.partner' || major >= 19) return true
+  const users = env.table('res.users')
+  return users.referring('partner_id', id).some((user) => env.sudo().raw(users, user, 'share') === false)
 }
 
 /** What `base64.b64decode` makes of a value of any kind: of text, its digits; nothing of nothing. */

@@ -5,7 +5,13 @@ import type { BaseMethod, BaseMethods } from './base-method.ts'
 
 /** What a model is asked about itself and its caller (tried on 14.0 and 19.0). */
 export const MODEL_METHODS: BaseMethods = {
-  is_transient: ofClass('is_transient'),
+  is_transient: {
+    // 18 asks the records' class (tried on 18.0).
+    run: ({ env, model }) => {
+      if (env.dialect.series.major !== 18) throw oneTooMany('is_transient')
+      return env.table(model).definition.isTransient === true
+    },
+  },
   clear_caches: ofClass('clear_caches'),
   get_import_templates: {
     model: true,
@@ -15,8 +21,9 @@ export const MODEL_METHODS: BaseMethods = {
   get_base_url: {
     isReadOnly: true,
     run: ({ env, model, ids }) => {
-      // Since 19 of none, and of a record that is being made, nobody asks (tried on 19.0).
-      const isOfNone = env.dialect.series.major >= 19 && (ids.length === 0 || (ids.length === 1 && !isTrue(ids[0])))
+      // Of none nobody asks since 16 (tried on 16.0 to 19.0), nor since 19 of a record that is being made (tried on 19.0).
+      const { major } = env.dialect.series
+      const isOfNone = ids.length === 0 ? major >= 16 : major >= 19 && ids.length === 1 && !isTrue(ids[0])
       if (!isOfNone) env.existing(env.table(model), singleton(model, ids), 'read')
       const [row] = env.table('ir.config_parameter').referring('key', 'web.base.url')
       return row?.value ?? 'http://localhost:8069'
@@ -28,10 +35,12 @@ export const MODEL_METHODS: BaseMethods = {
 function ofClass(name: string): BaseMethod {
   return {
     run: () => {
-      throw typeError(`${name}() takes 1 positional argument but 2 were given`)
+      throw oneTooMany(name)
     },
   }
 }
+
+const oneTooMany = (name: string) => typeError(`${name}() takes 1 positional argument but 2 were given`)
 
 function importTemplates(model: string, major: number): unknown[] {
   const template = (label: string, path: string) => [{ label: `Import Template for ${label}`, template: path }]

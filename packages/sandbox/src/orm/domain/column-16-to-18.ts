@@ -8,6 +8,7 @@ import { TEXTS } from '../text-kinds.ts'
 import { heldValue } from './held-value.ts'
 import { unlikeColumn, WHOLE_LIKE } from './like-column.ts'
 import { likePattern } from './like-pattern.ts'
+import { numericOf } from './numeric-asked.ts'
 import { compares, positive } from './operators.ts'
 import type { Leaf } from './predicate.ts'
 
@@ -40,7 +41,8 @@ export function columnCondition(env: Environment, field: FieldDefinition, leaf: 
   }
   if (operator === 'in' || (operator === '=' && Array.isArray(value))) {
     if (!Array.isArray(value)) throw env.dialect.domains.notAListOfValues(leaf)
-    return { test: amongTest(field, value, isNegated, major), asked: unsent(field, value) }
+    const asked = [...unsent(field, value), ...readLate(field, value, major)]
+    return { test: amongTest(field, value, isNegated, major), asked }
   }
   if (operator === 'child_of' || operator === 'parent_of') {
     if (major === 16) heldValue(field, value, major)
@@ -73,7 +75,7 @@ function plainCondition(env: Environment, field: FieldDefinition, [name, given, 
   if (operator === '=' && value === null && field.type === 'boolean') return constant(isNegated)
   const asked = operator === '=' && isNothing(value) ? (empty ?? value) : value
   const held = heldValue(field, asked, major)
-  const minded = unsent(field, [asked])
+  const minded = [...unsent(field, [asked]), ...readLate(field, [asked], major)]
   const like = WHOLE_LIKE[operator]
   if (like !== undefined) minded.push(...unlikeColumn(String(name), field, like, asked))
   // Nothing is taken for a NULL that 18 orders as zero.
@@ -130,7 +132,8 @@ function amongTest(field: FieldDefinition, values: readonly unknown[], isNegated
   const empty = major === 18 ? emptyOf(field) : undefined
   const asksForNull = given.length < values.length || (empty !== undefined && given.includes(empty))
   if (asksForNull && empty !== undefined && !given.includes(empty)) given.push(empty)
-  const held = new Set(given.map((value) => heldValue(field, value, major)))
+  const isLate = isReadLate(field, major)
+  const held = new Set(given.map((value) => (isLate ? Number(pythonStr(value)) : heldValue(field, value, major))))
   // Where one of them is unknown, nobody knows who is not among them.
   const isUnknown = held.has(null)
   return (actual) => {
@@ -148,6 +151,12 @@ function truthTest(values: readonly unknown[], isNegated: boolean, major: number
   }
   return (actual) => asked.has(Boolean(actual)) !== isNegated
 }
+
+/** On 18 amounts are sent as text, which PostgreSQL reads; Python has looked at one alone, at several it has not. */
+const isReadLate = ({ type }: FieldDefinition, major: number) => type === 'monetary' && major === 18
+
+const readLate = (field: FieldDefinition, values: readonly unknown[], major: number): (() => void)[] =>
+  isReadLate(field, major) ? values.map((value) => () => void numericOf(value)) : []
 
 /** What is empty is no HTML, and is sent as it is. */
 function unsent({ type }: FieldDefinition, values: readonly unknown[]): (() => void)[] {

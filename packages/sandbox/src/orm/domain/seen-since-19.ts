@@ -1,10 +1,11 @@
 import { typeError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, postgresError, pythonType } from '../../python/eyes.ts'
-import { pythonRepr, pythonStr, pythonTuple } from '../../python/repr.ts'
+import { hashed, isTrue, pythonType } from '../../python/eyes.ts'
+import { pythonRepr, pythonTuple } from '../../python/repr.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { checkIdValue } from './id-column.ts'
+import { numericOf } from './numeric-asked.ts'
 import type { Leaf } from './predicate.ts'
 import { boundOfDay, parsedDate } from './relative-date.ts'
 import { COMPARES, isNumber, isTime, LISTS, numberSeen, SAMES } from './seen-kinds.ts'
@@ -68,18 +69,6 @@ export function checkPattern(leaf: Leaf): void {
   const [, operator, value] = leaf as [unknown, string, unknown]
   if (!operator.endsWith('like') || !operator.includes('=') || typeof value === 'string' || !isTrue(value)) return
   throw typeError(`The pattern to match must be a string in condition ${pythonTuple([...leaf])}`)
-}
-
-const NUMERIC = /^\s*([+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|nan|[+-]?inf(inity)?)\s*$/i
-
-/** An amount is compared by PostgreSQL with whatever it is told. */
-function numericOf(value: unknown): unknown {
-  if (value === null || value === false || typeof value === 'number') return value
-  const text = pythonStr(value)
-  if (!NUMERIC.test(text)) {
-    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type numeric: "${text}"\n`)
-  }
-  return Number(text)
 }
 
 /** A set keeps the first of true and 1, which are the same to Python. */
