@@ -9,6 +9,12 @@ describe('what 14 has of contacts, products, orders and groups beside', () => {
   const read = (model: string, id: number, ...names: string[]) =>
     (call(model, 'read', [[id], names]) as Record<string, unknown>[])[0]
 
+  it('products of the demo data are bought in the unit that they are sold in', () => {
+    const rows = call('product.product', 'search_read', [[], ['uom_id', 'uom_po_id']]) as Record<string, unknown>[]
+    expect(rows.length).toBeGreaterThan(10)
+    for (const { uom_id, uom_po_id } of rows) expect(uom_po_id).toEqual(uom_id)
+  })
+
   it('is kept and worked out', () => {
     const company = call('res.partner', 'create', [{ name: 'C' }]) as number
     const values = { name: 'P', mobile: '5', title: 1, employee: true, parent_id: company }

@@ -274,6 +274,7 @@ export function withMoreFieldsOf14(model: ModelDefinition): ModelDefinition {
   return {
     ...model,
     fields,
+    records: (model.records ?? []).map((row) => ({ uom_po_id: row.uom_id, ...row })),
     onchanges: { ...model.onchanges, uom_id: buysInSoldUnit, uom_po_id: buysInKindOfUnit },
     follows: (row, values, env) => {
       const others = model.follows?.(row, values, env)
