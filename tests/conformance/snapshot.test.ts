@@ -33,6 +33,8 @@ describeTargets('snapshots of a server', (target) => {
   let product = 0
   let pricelist = 0
   let priced = 0
+  /** A customer in a country that has a pricelist of its own. */
+  let resident = 0
 
   /** An order by a pricelist of its own, which has a rule for all and one for what is in no sample. */
   async function makePriced(): Promise<void> {
@@ -47,6 +49,23 @@ describeTargets('snapshots of a server', (target) => {
     const ofOthers = { applied_on: '1_product', product_tmpl_id: other, compute_price: 'fixed', fixed_price: 3 }
     await make('product.pricelist.item', { pricelist_id: pricelist, ...ofOthers })
     priced = await make('sale.order', { partner_id: person, pricelist_id: pricelist })
+  }
+
+  /** A pricelist for an island on which nobody lives, and somebody who does. */
+  async function makeResident(): Promise<void> {
+    const make = async (model: string, values: object) => {
+      const id = [await odoo().call(model, 'create', [values], {})].flat()[0] as number
+      return keep(model, { id }).id
+    }
+    const country = await firstOf(odoo(), 'res.country', [['code', '=', 'BV']])
+    const group = await make('res.country.group', { name: uniqueName('Islands'), country_ids: [[6, 0, [country]]] })
+    const list = await make('product.pricelist', {
+      ...{ name: uniqueName('For islands'), sequence: 90 },
+      country_group_ids: [[6, 0, [group]]],
+    })
+    const rule = { pricelist_id: list, applied_on: '3_global', compute_price: 'percentage', percent_price: 20 }
+    await make('product.pricelist.item', rule)
+    resident = await make('res.partner', { name: uniqueName('Resident'), country_id: country })
   }
 
   beforeAll(async () => {
@@ -92,6 +111,7 @@ describeTargets('snapshots of a server', (target) => {
     // Of a plain sandbox prices are its products' own.
     const ofLists = (await call('product.pricelist', 'fields_get', [], {})) as object
     if (target().major >= 14 && 'item_ids' in ofLists) await makePriced()
+    if (priced > 0 && 'country_group_ids' in ofLists) await makeResident()
     planted.set('the line', `Planted line ${company}`)
     const file = await make('ir.attachment', {
       ...{ name: `Planted file ${company}`, res_model: 'res.partner', res_id: firm },
@@ -104,7 +124,7 @@ describeTargets('snapshots of a server', (target) => {
       // Not the newest of each: others make records beside this test.
       sample: {
         'sale.order': priced > 0 ? [order, priced] : [order],
-        'res.partner': [firm, person],
+        'res.partner': resident > 0 ? [firm, person, resident] : [firm, person],
         'ir.attachment': [file],
       },
       key: 'a key of the tests',
@@ -216,6 +236,23 @@ describeTargets('snapshots of a server', (target) => {
       expect(await priceOf(admin, false)).toEqual(await priceOf(odoo(), true))
       const held = content.records['product.pricelist.item']?.filter(({ pricelist_id }) => pricelist_id === pricelist)
       expect(held).toMatchObject([{ percent_price: 10 }])
+      await admin.close()
+    })
+
+    it('price by where a customer lives', async () => {
+      if (resident === 0) return
+      const pricedFor = async (of: Connection, isKept: boolean) => {
+        const values = { partner_id: resident, order_line: [[0, 0, { product_id: product, product_uom_qty: 1 }]] }
+        const id = [await of.call('sale.order', 'create', [values], {})].flat()[0] as number
+        if (isKept) keep('sale.order', { id })
+        const [{ pricelist_id: list, order_line: lines }] = (await of.call('sale.order', 'read', [
+          ...[[id], ['pricelist_id', 'order_line']],
+        ])) as [{ pricelist_id: [number, string]; order_line: number[] }]
+        const [line] = (await of.call('sale.order.line', 'read', [lines, ['price_unit', 'discount']])) as object[]
+        return [list[0], { ...line, id: 0 }]
+      }
+      const admin = as('admin')
+      expect(await pricedFor(admin, false)).toEqual(await pricedFor(odoo(), true))
       await admin.close()
     })
 

@@ -3,6 +3,7 @@ import type { Domain } from './read-rows.ts'
 
 export const PRICELISTS = 'product.pricelist'
 export const PRICE_RULES = 'product.pricelist.item'
+export const COUNTRY_GROUPS = 'res.country.group'
 
 /** What a rule may be about, beside everything. */
 const ABOUT = {
@@ -29,3 +30,7 @@ export function rulesFor(
     ...about.map(([name, model]) => [name, 'in', idsOf(model)] as const),
   ]
 }
+
+/** Which groups of countries pricelists are for, and the pricelists of countries: customers have prices by where they live. */
+export const groupsFor = (lists: readonly number[]): Domain => [['pricelist_ids', 'in', lists]]
+export const listsFor = (countries: readonly number[]): Domain => [['country_group_ids.country_ids', 'in', countries]]

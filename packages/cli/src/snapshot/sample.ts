@@ -3,7 +3,7 @@ import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
 import { LEFT_OUT } from './left-out.ts'
 import type { Anonymiser } from './personal/anonymiser.ts'
-import { PRICE_RULES, PRICELISTS, rulesFor } from './price-rules.ts'
+import { COUNTRY_GROUPS, groupsFor, listsFor, PRICE_RULES, PRICELISTS, rulesFor } from './price-rules.ts'
 import { readRows, searchIds } from './read-rows.ts'
 import type { Row } from './snapshot-content.ts'
 
@@ -35,6 +35,7 @@ export class Sample {
   readonly #fields = new Map<string, FieldsAnswer>()
   /** Pricelists whose rules have been looked for. */
   readonly #priced = new Set<number>()
+  #hasListsOfCountries = false
 
   constructor(server: ServerReader, anonymiser: Anonymiser, fieldsOf: (model: string) => Promise<FieldsAnswer>) {
     this.#server = server
@@ -55,7 +56,7 @@ export class Sample {
     for (;;) {
       const next = [...this.#wanted].find(([, ids]) => ids.size > 0)
       if (next === undefined) {
-        if (await this.#wantPriceRules()) continue
+        if ((await this.#wantListsOfCountries()) || (await this.#wantPriceRules())) continue
         return
       }
       const [model, wanted] = next
@@ -120,6 +121,19 @@ export class Sample {
       const found = await searchIds(this.#server, String(relation), [[inverse, 'in', ids]], { all: true })
       this.want(String(relation), found, 'whole')
     }
+  }
+
+  /** Where there are pricelists, those of the countries in the sample, with the groups that they are for; once. */
+  async #wantListsOfCountries(): Promise<boolean> {
+    const idsOf = (model: string) => [...(this.#rows.get(model)?.keys() ?? [])]
+    if (this.#hasListsOfCountries || idsOf(PRICELISTS).length === 0) return false
+    this.#hasListsOfCountries = true
+    if (!('country_group_ids' in (await this.#fieldsOf(PRICELISTS)))) return false
+    const found = await searchIds(this.#server, PRICELISTS, listsFor(idsOf('res.country')), { all: true })
+    this.want(PRICELISTS, found, 'required')
+    const lists = [...new Set([...idsOf(PRICELISTS), ...found])]
+    this.want(COUNTRY_GROUPS, await searchIds(this.#server, COUNTRY_GROUPS, groupsFor(lists), { all: true }), 'whole')
+    return true
   }
 
   /** What the pricelists of the sample are made of, once all else is there; false where there is nothing more. */

@@ -12,13 +12,21 @@ const FIRST_UP_TO_10: Readonly<Stored> = {
   ...{ target: 'new', context: "{'model_id': active_id}" },
 }
 
+/** What an action says of where it is offered, since 11 (tried on 14.0 and 19.0). */
+export const offered = (major: number, binding_type: 'action' | 'report') =>
+  major >= 11 && { binding_type, binding_view_types: 'list,form' }
+
 /** Windows, with the ids that 14 has (tried on 14.0 and 19.0). */
 export function windowRows({ major }: Series): readonly ActionRow[] {
   const list = major < 18 ? 'tree' : 'list'
   const contacts = major < 18 ? `kanban,${list},form,activity` : `${list},kanban,form,activity`
   const window = (externalId: string, values: Readonly<Stored>): ActionRow => ({
     externalId,
-    row: { type: 'ir.actions.act_window', target: 'current', limit: 80, context: '{}', ...values },
+    row: {
+      ...{ type: 'ir.actions.act_window', target: 'current', limit: 80, context: '{}' },
+      ...offered(major, 'action'),
+      ...values,
+    },
   })
   return [
     // Scheduled actions are actions since 11 only: up to 10 the first is this (openerp/addons/base/ir/wizard/wizard_menu_view.xml).
@@ -48,7 +56,7 @@ export function reportRows({ major }: Series): readonly ActionRow[] {
   const report = (externalId: string, values: Readonly<Stored>): ActionRow => ({
     externalId,
     row: {
-      ...{ type: reportModel(major), report_type: 'qweb-pdf', binding_type: 'report' },
+      ...{ type: reportModel(major), report_type: 'qweb-pdf', ...offered(major, 'report') },
       ...{ report_file: values.report_name, ...values },
     },
   })

@@ -270,11 +270,15 @@ export function withMoreFieldsOf14(model: ModelDefinition): ModelDefinition {
   const more = FIELDS[model.name]
   if (more === undefined) return model
   const fields = { ...more, ...model.fields }
-  if (model.name !== 'product.template') return { ...model, fields }
+  const plain = Object.entries(more).flatMap(([name, { default: value }]) =>
+    value === undefined || typeof value === 'function' ? [] : [[name, value] as const],
+  )
+  const records = (model.records ?? []).map((row) => ({ ...Object.fromEntries(plain), ...row }))
+  if (model.name !== 'product.template') return { ...model, fields, records }
   return {
     ...model,
     fields,
-    records: (model.records ?? []).map((row) => ({ uom_po_id: row.uom_id, ...row })),
+    records: records.map((row) => ({ ...row, uom_po_id: row.uom_id })),
     onchanges: { ...model.onchanges, uom_id: buysInSoldUnit, uom_po_id: buysInKindOfUnit },
     follows: (row, values, env) => {
       const others = model.follows?.(row, values, env)

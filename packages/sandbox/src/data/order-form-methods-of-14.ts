@@ -25,7 +25,7 @@ export const ORDER_FORM_METHODS_OF_14: Readonly<Record<string, MethodDefinition>
       lookForTeam(env)
       const { rows } = env.table('res.partner')
       const row = rows.get(partner) as Row
-      const pricelist = customerPricelist(env)
+      const pricelist = customerPricelist(env, partner)
       env.write(ORDER, ids, {
         ...(pricelist !== undefined && { pricelist_id: pricelist }),
         payment_term_id: env.sudo().raw(env.table('res.partner'), row, 'property_payment_term_id') || false,

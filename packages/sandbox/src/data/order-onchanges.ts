@@ -25,7 +25,7 @@ export function orderOnchanges(series: Series): Onchanges {
         const unpriced = major >= 19 && values.state === 'draft' ? { pricelist_id: false } : {}
         return { value: { partner_invoice_id: false, partner_shipping_id: false, ...unpriced } }
       }
-      const pricelist = customerPricelist(env) ?? false
+      const pricelist = customerPricelist(env, id) ?? false
       // Tried on 14.0.
       const isKept = values.pricelist_id && (major < 14 || (major > 16 && values.state !== 'draft'))
       // A salesperson that an order has already stays.

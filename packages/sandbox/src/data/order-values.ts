@@ -35,7 +35,7 @@ export function prepared(
   const partner = values.partner_id
   const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
   const salesperson = addresses ? salespersonOf(partner, env) : undefined
-  const pricelist = 'pricelist_id' in values ? undefined : customerPricelist(env)
+  const pricelist = 'pricelist_id' in values ? undefined : customerPricelist(env, partner)
   const others = {
     partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
     partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,

@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { ACTIONS, actionFields, groupsField, listed } from './action-fields.ts'
+import { offered } from './action-rows.ts'
 import { runCode } from './python-code.ts'
 import { VACUUM } from './vacuum.ts'
 
@@ -39,6 +40,7 @@ export function serverActions(series: Series): ModelDefinition {
         id: VACUUM.action,
         ...{ name: VACUUM.name, code: VACUUM.code, type: SERVER_ACTIONS, state: 'code', usage: 'ir_cron' },
         sequence: 5,
+        ...offered(series.major, 'action'),
       },
     ],
     methods: {

@@ -13,8 +13,7 @@ import { type BaseCall, domainOf } from './base-method.ts'
 import { isCutByPython, slicedPage } from './page-of-files.ts'
 import { operatorSeen, pageSeen, requiredDomain } from './seen-arguments.ts'
 
-/** The ids that `name_search` finds. */
-/** As `foundIds`; their names are told afterwards, in words. */
+/** The ids that `name_search` finds; their names are told afterwards, in words. */
 export function foundByName(call: BaseCall): number[] {
   const found = foundIds(call)
   if (found.length > 0) checkLanguageOfFields(call.env, call.env.table(call.model), ['display_name'])
