@@ -17,7 +17,8 @@ describe.each(chosenSeries(['6.1', '19.0', '20.0'], REST))('the demo data of %s'
   it.each(models.filter(isRead))('%s can be described, searched and read', (model) => {
     const fields = call(model, 'fields_get', []) as Record<string, { relation?: string }>
     for (const { relation } of Object.values(fields))
-      if (relation !== undefined) expect([...models, 'ir.model', 'ir.model.fields', 'ir.model.access']).toContain(relation)
+      if (relation !== undefined)
+        expect([...models, 'ir.model', 'ir.model.fields', 'ir.model.access']).toContain(relation)
     const ids = call(model, 'search', [[]], { context: { active_test: false } }) as number[]
     const rows = call(model, 'read', [ids]) as Record<string, unknown>[]
     expect(rows).toHaveLength(ids.length)
