@@ -21,6 +21,8 @@ export class MemoryTable implements Table {
   readonly #journal: Journal
   /** By column: the rows that hold a value. Made with the first look. */
   readonly #referring = new Map<string, Map<unknown, Set<number>>>()
+  /** What a row of nothing holds, as text. */
+  #unset: string | undefined
   #lastId = 0
   /** Rows of the definition that nobody has looked for yet. */
   #records: readonly Stored[] | (() => readonly Stored[]) | undefined
@@ -124,12 +126,17 @@ export class MemoryTable implements Table {
 
   /** The value of every stored field that nobody gave. */
   empty(): Record<string, unknown> {
-    const row: Record<string, unknown> = {}
-    for (const [name, field] of Object.entries(this.fields)) if (isColumn(field)) row[name] = unsetValue(field)
-    return row
+    // Parsed, rows of a table have one shape, which engines read fast: filled name by name or spread each gets its own.
+    this.#unset ??= JSON.stringify(
+      Object.fromEntries(
+        Object.entries(this.fields).flatMap(([name, field]) => (isColumn(field) ? [[name, unsetValue(field)]] : [])),
+      ),
+    )
+    return JSON.parse(this.#unset)
   }
 
   #define(definition: ModelDefinition): void {
+    this.#unset = undefined
     this.#definition = definition
     this.#fields = allFields(definition)
   }

@@ -37,7 +37,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkLanguageOfNew(env, table)
   const now = env.moment()
   const ids = definition.idsOf === undefined ? table : env.table(definition.idsOf)
-  const row = { ...table.empty(), id: ids.nextId() } as Stored
+  const row = Object.assign(table.empty(), { id: ids.nextId() }) as Stored
   noteTracked(env, table, values)
   forgetTracked(env, table, row)
   Object.assign(row, { create_date: now, write_date: now, create_uid: env.uid, write_uid: env.uid })

@@ -20,7 +20,7 @@ export interface Grouping extends NamedField {
   /** The groups that a row belongs to: several for a many2many. */
   keys(row: Readonly<Stored>): readonly unknown[]
   /** The domain of a group; of a link to many that is empty, by the keys of the other groups. */
-  domain(key: unknown, others?: readonly unknown[]): unknown[]
+  domain(key: unknown, others?: () => readonly unknown[]): unknown[]
   /** Group keys in order, nothing last. */
   sorted(keys: readonly unknown[]): unknown[]
   /** For spans of time. */

@@ -115,13 +115,13 @@ function domainOf(
   name: string,
   field: FieldDefinition,
   key: unknown,
-  others: readonly unknown[] = [],
+  others: () => readonly unknown[] = () => [],
 ): unknown[] {
   const { series, groups } = env.dialect
   if (field.type === 'many2many' && key === false) {
     // To nothing (tried on 19.0), to none of the page's other groups (tried on 17.0 and 18.0).
     if (groups.followsPaths) return [[name, 'not any', []]]
-    if (series.major >= 17) return [[name, 'not in', others]]
+    if (series.major >= 17) return [[name, 'not in', others()]]
   }
   return [[name, '=', key]]
 }

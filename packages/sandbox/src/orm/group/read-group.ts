@@ -258,7 +258,7 @@ function answerOf(
     }),
   )
   const parts = groupings.map((grouping, index) => {
-    const others = page.flatMap(({ keys }) => (keys[index] === false ? [] : [keys[index]]))
+    const others = () => page.flatMap(({ keys }) => (keys[index] === false ? [] : [keys[index]]))
     return grouping.domain(group.keys[index], others)
   })
   const spans = groupings.filter(({ span }) => span !== undefined)
@@ -267,8 +267,7 @@ function answerOf(
     later.length > 0 || (major < 8 && first !== undefined && !isText) ? { __context: { group_by: later } } : {}
   if (major < 17) {
     // Without groups the least id comes along.
-    const ids = group.rows.map(({ id }) => id)
-    const least = first === undefined ? { id: ids.length === 0 ? null : Math.min(...ids) } : {}
+    const least = first === undefined ? { id: leastId(group.rows) } : {}
     const own =
       first === undefined ? {} : { __domain: major < 9 ? concatenated(parts, domain) : joinedParts([...parts, domain]) }
     const range = major >= 15 && spans.length > 0 ? { __range: rangesOf(groupings, group) } : {}
@@ -283,6 +282,9 @@ function answerOf(
     ...context,
   }
 }
+
+const leastId = (rows: RowGroup['rows']) =>
+  rows.length === 0 ? null : rows.reduce((least, { id }) => Math.min(least, id), Number.POSITIVE_INFINITY)
 
 /** The domain of a group: 17 and 18 add its keys one by one to the question as it was (tried on 17.0 and 18.0). */
 function domainTold({ dialect }: Environment, domain: readonly unknown[], keys: readonly unknown[][]): unknown {
