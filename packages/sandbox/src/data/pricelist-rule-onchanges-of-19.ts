@@ -1,6 +1,7 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
+import { templateOfVariant } from './variants.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -8,12 +9,6 @@ const NO_FORMULA = {
   ...{ base: 'list_price', price_discount: 0, price_surcharge: 0, price_markup: 0, price_round: 0 },
   ...{ price_min_margin: 0, price_max_margin: 0 },
 }
-
-const templateOf = (product: unknown, env: Environment) =>
-  env
-    .sudo()
-    .table('product.product')
-    .rows.get(product as number)?.product_tmpl_id
 
 /** What a rule is about follows from what it names, unless who opened the form said so already. */
 function subjectOf({ product_id, product_tmpl_id, categ_id }: Values, { context }: Environment): Values {
@@ -46,11 +41,11 @@ export const RULE_ONCHANGES_OF_19: NonNullable<ModelDefinition['onchanges']> = {
   }),
   display_applied_on: ({ values }) => ({ value: shownSubject(values) }),
   product_id: ({ values }, env) => {
-    const template = templateOf(values.product_id, env)
+    const template = templateOfVariant(values.product_id, env)
     return { value: { ...(template !== undefined && { product_tmpl_id: template }), ...subjectOf(values, env) } }
   },
   product_tmpl_id: ({ values }, env) => {
-    const isOfOther = values.product_tmpl_id && templateOf(values.product_id, env) !== values.product_tmpl_id
+    const isOfOther = values.product_tmpl_id && templateOfVariant(values.product_id, env) !== values.product_tmpl_id
     const product = isOfOther && values.product_id ? { product_id: false } : {}
     return { value: { ...product, ...subjectOf({ ...values, ...product }, env) } }
   },

@@ -1,5 +1,6 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { templateOfVariant } from './variants.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -15,14 +16,6 @@ function subjectOf({ product_id, product_tmpl_id }: Values, { context }: Environ
   return { applied_on: product_tmpl_id ? '1_product' : '3_global' }
 }
 
-function templateOf(product: unknown, env: Environment): number | false {
-  const row = env
-    .sudo()
-    .table('product.product')
-    .rows.get(product as number)
-  return typeof row?.product_tmpl_id === 'number' ? row.product_tmpl_id : false
-}
-
 /** odoo/addons/product/models/product_pricelist.py of 14; tried on 14.0. */
 export const RULE_ONCHANGES: NonNullable<ModelDefinition['onchanges']> = {
   compute_price: ({ values }) => ({
@@ -33,11 +26,11 @@ export const RULE_ONCHANGES: NonNullable<ModelDefinition['onchanges']> = {
     },
   }),
   product_id: ({ values }, env) => {
-    const template = templateOf(values.product_id, env)
+    const template = templateOfVariant(values.product_id, env)
     return { value: { ...(template && { product_tmpl_id: template }), ...subjectOf(values, env) } }
   },
   product_tmpl_id: ({ values }, env) => {
-    const isOfOther = values.product_tmpl_id && templateOf(values.product_id, env) !== values.product_tmpl_id
+    const isOfOther = values.product_tmpl_id && templateOfVariant(values.product_id, env) !== values.product_tmpl_id
     const product = isOfOther && values.product_id ? { product_id: false } : {}
     return { value: { ...product, ...subjectOf({ ...values, ...product }, env) } }
   },

@@ -7,6 +7,7 @@ import { roundedTo } from '../python/rounded.ts'
 import { productRights } from './access-rights.ts'
 import { RULE_ONCHANGES_OF_19 } from './pricelist-rule-onchanges-of-19.ts'
 import { cleared, pricelistRules } from './pricelist-rules.ts'
+import { templateOfVariant } from './variants.ts'
 import { variantsOfTemplate } from './vendor-prices.ts'
 
 type Row = Readonly<Stored>
@@ -156,10 +157,7 @@ export const RULES_OF_LISTS: Readonly<Record<string, ModelDefinition['fields']>>
 
 /** A rule is about what it names, where nobody says it; the template of a variant goes without saying. */
 function withSubject(given: Values, env: Environment): Values {
-  const template = env
-    .sudo()
-    .table('product.product')
-    .rows.get(given.product_id as number)?.product_tmpl_id
+  const template = templateOfVariant(given.product_id, env)
   const values =
     given.product_id && !given.product_tmpl_id && template ? { ...given, product_tmpl_id: template } : given
   const named = values.product_id

@@ -59,6 +59,11 @@ export function ofVariant(name: string, nothing: unknown, isKept = false): Pick<
   }
 }
 
+/** The template of a variant that is named by its id. */
+export function templateOfVariant(id: unknown, env: Environment): number | undefined {
+  return env.table(VARIANT).rows.get(id as number)?.product_tmpl_id as number | undefined
+}
+
 /** Up to 15 what is kept counts until a variant changes, also beside one (tried on 14.0; 15 is taken for it). */
 const staysKept = ({ dialect }: Environment) => dialect.series.major >= 13 && dialect.series.major < 16
 

@@ -1,17 +1,11 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { activeVariants } from './variants.ts'
+import { activeVariants, templateOfVariant } from './variants.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
 
 const UNITS = 'uom.uom'
-
-const templateOf = (product: unknown, env: Environment) =>
-  env
-    .sudo()
-    .table('product.product')
-    .rows.get(product as number)?.product_tmpl_id
 
 const rowOfTemplate = (template: unknown, env: Environment) =>
   env
@@ -34,7 +28,7 @@ function onlyVariant(template: unknown, env: Environment): number | undefined {
 
 /** What follows of a product: its template, the unit that it is bought in and, of templates with one variant, that one. */
 function prepared(given: Values, env: Environment): Values {
-  const template = given.product_tmpl_id || templateOf(given.product_id, env)
+  const template = given.product_tmpl_id || templateOfVariant(given.product_id, env)
   const product = given.product_id || onlyVariant(template, env)
   const unit = rowOfTemplate(template, env)?.uom_id
   return {
@@ -115,7 +109,8 @@ export const vendorPrices: ModelDefinition = {
   },
   prepare: prepared,
   taken: (values, env) => {
-    const template = values.product_id && !values.product_tmpl_id ? templateOf(values.product_id, env) : undefined
+    const template =
+      values.product_id && !values.product_tmpl_id ? templateOfVariant(values.product_id, env) : undefined
     return template === undefined ? values : { ...values, product_tmpl_id: template }
   },
 }

@@ -1,6 +1,7 @@
 import { ServerException } from '../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import type { Environment, Table } from './environment.ts'
+import { postgresKind } from './postgres-kind.ts'
 
 /**
  * From 13 to 15 texts of a language are looked up by its code, in a query that sorts, searches or reads what is translated:
@@ -12,14 +13,7 @@ export function compareLanguage(env: Environment): void {
   const { major } = env.dialect.series
   if (major < 13 || major > 15) return
   if (pythonType(lang) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
-  throw postgresError('UndefinedFunction', `operator does not exist: character varying = ${kindOf(lang)}\n`)
-}
-
-/** A value's kind as PostgreSQL sees it. */
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return `${typeof value[0] === 'number' ? kindOf(value[0]) : 'text'}[]`
-  if (typeof value === 'boolean') return 'boolean'
-  return Number.isInteger(value) ? 'integer' : 'numeric'
+  throw postgresError('UndefinedFunction', `operator does not exist: character varying = ${postgresKind(lang)}\n`)
 }
 
 /** One value that a record is asked for brings along the others, those of a language among them (tried on 14.0). */

@@ -77,6 +77,9 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (rows.length === 0 && ids.length > 0 && env.dialect.series.major === 14) lookInVain(env, table, values)
   if (rows.length > 0) compareLanguageOfChange(env, table)
   const before = table.definition.written === undefined ? [] : rows.map((row) => ({ ...row }))
+  // All names are looked up before anything is written (tried on 14.0 and 19.0).
+  if (rows.length > 0 && env.dialect.series.major >= 13)
+    for (const name of Object.keys(values)) hasField(env, table, name, 'write')
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
@@ -222,8 +225,6 @@ export function assign(
   values: Values,
   operation: 'create' | 'write',
 ): void {
-  // All names are looked up before anything is written (tried on 14.0 and 19.0).
-  if (env.dialect.series.major >= 13) for (const name of Object.keys(values)) hasField(env, table, name, operation)
   const columns: Record<string, unknown> = {}
   const others: [name: string, field: FieldDefinition, value: unknown][] = []
   for (const [name, value] of Object.entries(values)) {

@@ -93,3 +93,8 @@ export const notFound = (message?: string) =>
       '404 Not Found: The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.',
     [],
   )
+
+/** Throws, where an expression is wanted. */
+export function raise(error: unknown): never {
+  throw error
+}

@@ -1,4 +1,4 @@
-import { typeError } from '../../python/exceptions.ts'
+import { raise, typeError } from '../../python/exceptions.ts'
 import { pythonType } from '../../python/eyes.ts'
 import { checkLanguage } from '../check-language.ts'
 import type { FieldDefinition } from '../definition.ts'
@@ -164,10 +164,6 @@ const namesRecords = (operator: string, value: unknown) =>
   (Array.isArray(value) ? value : [value]).some((one) => typeof one === 'string' && one !== '')
 
 const always = (constant: boolean): Compiled => ({ test: () => constant, constant, whenAsked: [] })
-
-function raise(error: unknown): never {
-  throw error
-}
 
 /** A test, or what making it has raised. */
 function tried(make: () => Predicate): { readonly test: Predicate; readonly error?: unknown } {

@@ -1,7 +1,8 @@
-import { ServerException, typeError } from '../../python/exceptions.ts'
+import { raise, ServerException, typeError } from '../../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../../python/eyes.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
+import { postgresKind } from '../postgres-kind.ts'
 import { WHOLE_LIKE } from './like-column.ts'
 
 /** What becomes of a condition: another value, or what PostgreSQL says once it is asked. */
@@ -28,11 +29,11 @@ export function translatedValue(field: FieldDefinition, operator: string, value:
   }
   const name = operator === '!=' ? '<>' : (WHOLE_LIKE[operator] ?? operator)
   if (!COMPARED.has(name)) return undefined
-  if (!Array.isArray(value)) return name === 'in' ? undefined : minded(noOperator(kindOf(value), name, column))
+  if (!Array.isArray(value)) return name === 'in' ? undefined : minded(noOperator(postgresKind(value), name, column))
   if (name === '<>') return undefined
   if (name === 'in' || name === '=') {
     const odd = value.find((one) => one !== null && typeof one !== 'string')
-    return odd === undefined ? undefined : minded(noOperator(kindOf(odd), '=', column))
+    return odd === undefined ? undefined : minded(noOperator(postgresKind(odd), '=', column))
   }
   const error = arrayError(value, name, column)
   return error && minded(error)
@@ -44,7 +45,7 @@ const COMPARED: ReadonlySet<string> = new Set(['=', '<>', '<', '>', '<=', '>=', 
 function arrayError(values: readonly unknown[], operator: string, column: string): Error | undefined {
   const there = values.filter((one) => one !== null)
   if (there.length === 0) return operator === '=?' ? noOperator('unknown', operator, column) : undefined
-  const kinds = new Set(there.map(kindOf))
+  const kinds = new Set(there.map(postgresKind))
   const other = [...kinds].find((kind) => kind !== 'text')
   const text = there.find((one) => typeof one === 'string')
   if (other !== undefined && text !== undefined) {
@@ -55,17 +56,4 @@ function arrayError(values: readonly unknown[], operator: string, column: string
     return postgresError('DatatypeMismatch', `ARRAY types ${first} and ${second} cannot be matched\n`)
   }
   return noOperator(`${String(first).replace('[]', '')}[]`, operator, column)
-}
-
-/** A value's kind as PostgreSQL sees it. */
-function kindOf(value: unknown): string {
-  if (Array.isArray(value)) return `${value.length > 0 ? kindOf(value[0]).replace('[]', '') : 'text'}[]`
-  if (typeof value === 'string') return 'text'
-  if (typeof value === 'boolean') return 'boolean'
-  if (!Number.isInteger(value)) return 'numeric'
-  return Math.abs(value as number) < 2 ** 31 ? 'integer' : 'bigint'
-}
-
-function raise(error: Error): never {
-  throw error
 }
