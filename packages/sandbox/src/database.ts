@@ -5,7 +5,7 @@ import { fieldList, fieldRows } from './data/field-list.ts'
 import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts'
 import { accessRows, modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
-import { withSignaturesOf14 } from './data/signatures-of-14.ts'
+import { withSignatures } from './data/signatures.ts'
 import type { Content } from './database-copy.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
@@ -60,9 +60,9 @@ export class Database {
     this.bus = new BusStore(this.#journal, dialect.series, clock)
     const fields = fieldList(dialect.series)
     const lists = [fields, ...fieldChoices(dialect.series), ...modelAccess(dialect.series)].map((model) =>
-      withSignaturesOf14(model, dialect.series),
+      withSignatures(model, dialect.series),
     )
-    const own = [modelList([...models, ...lists], dialect.series), ...lists]
+    const own = [withSignatures(modelList([...models, ...lists], dialect.series), dialect.series), ...lists]
     const all = modelsOf(withTold(own, models), dialect.series)
     const ids = () =>
       new Map([...(this.#tables.get('ir.model')?.rows.values() ?? [])].map((row) => [String(row.model), row.id]))

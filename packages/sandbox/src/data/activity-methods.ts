@@ -6,6 +6,7 @@ import { isTrue, iterated, withAttribute } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
 import { finish } from './activities.ts'
 import { ACTIVITIES } from './record-activities.ts'
+import { rescheduledNext } from './rescheduled-activities.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -15,6 +16,7 @@ export function activityMethods(model: string, major: number): Readonly<Record<s
   // From 15 to 18 not tried.
   const [files, automated] = major < 19 ? [[], []] : [['attachment_ids'], ['only_automated']]
   return {
+    ...(major >= 19 && rescheduledNext(model)),
     activity_search: {
       params: ['act_type_xmlids', 'user_id', 'additional_domain', ...automated],
       run: (env, ids, args) => {

@@ -39,7 +39,7 @@ import { withDepends } from './recorded-depends.ts'
 import { sequenceModels } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
-import { withSignaturesOf14 } from './signatures-of-14.ts'
+import { withSignatures } from './signatures.ts'
 import { trackingModel } from './tracking.ts'
 import { usersModel } from './users.ts'
 
@@ -116,5 +116,5 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major > 14 && series.major < 19 ? withMethodsOf15To18(model, series) : model))
     .map((model) => (series.major >= 19 ? withMethodsOf19(model) : model))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
-    .map((model) => withSignaturesOf14(model, series))
+    .map((model) => withSignatures(model, series))
 }

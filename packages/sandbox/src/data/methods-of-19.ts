@@ -6,11 +6,13 @@ import { accessError } from '../python/exceptions.ts'
 import { bindings } from './action-bindings.ts'
 import { ACTIVITY_METHODS_OF_19 } from './activity-methods-of-19.ts'
 import { FILE_METHODS_OF_19 } from './file-methods-of-19.ts'
+import { MAP_LINK } from './map-link.ts'
 import { ORDER_METHODS_OF_19 } from './order-methods-of-19.ts'
 import { PRODUCT_METHODS_OF_19, VARIANT_METHODS_OF_19 } from './product-methods-of-19.ts'
+import { RESCHEDULED } from './rescheduled-activities.ts'
+import { SHOP_BUTTONS } from './shop-buttons.ts'
 import { SMALL_METHODS_OF_19 } from './small-methods-of-19.ts'
 import { TAX_METHODS_OF_19 } from './tax-methods-of-19.ts'
-import { unmodelledMethods } from './unmodelled-methods.ts'
 import { USER_METHODS_OF_19 } from './user-methods-of-19.ts'
 import { userRoots } from './visible-menus.ts'
 
@@ -37,9 +39,10 @@ type Methods = Readonly<Record<string, Readonly<Record<string, MethodDefinition>
 /** Those that came before (odoo/addons of 16 to 18). */
 export const METHODS_SINCE_15: Methods = {
   'sale.order': ORDER_METHODS_OF_19,
-  'product.template': PRODUCT_METHODS_OF_19,
-  'product.product': VARIANT_METHODS_OF_19,
+  'product.template': { ...PRODUCT_METHODS_OF_19, ...SHOP_BUTTONS['product.template'] },
+  'product.product': { ...VARIANT_METHODS_OF_19, ...SHOP_BUTTONS['product.product'] },
   [PARTNER]: {
+    google_map_link: MAP_LINK,
     create_company: { params: [], run: createCompany },
     open_commercial_entity: {
       params: [],
@@ -77,7 +80,7 @@ const METHODS: Methods = {
   'account.tax': TAX_METHODS_OF_19,
   'res.users': { ...METHODS_SINCE_15['res.users'], ...USER_METHODS_OF_19 },
   'ir.attachment': { ...METHODS_SINCE_15['ir.attachment'], ...FILE_METHODS_OF_19 },
-  'mail.activity': ACTIVITY_METHODS_OF_19,
+  'mail.activity': { ...ACTIVITY_METHODS_OF_19, ...RESCHEDULED },
   'ir.ui.menu': { get_user_roots: userRoots },
   ...Object.fromEntries(ACTION_KINDS.map((kind) => [kind, { get_bindings: bindings }])),
 }
@@ -104,23 +107,8 @@ function createCompany(env: Environment, ids: readonly number[]): true {
   return true
 }
 
-/** Public methods of 19 that the sandbox has no logic for, by model, whose arguments are looked at (each tried on 19.0). */
-const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
-  'ir.attachment': ['@regenerate_assets_bundles()'],
-  'product.template': ['create_product_variant(product_template_attribute_value_ids)', 'open_website_url()'],
-  'res.currency': ['amount_to_text(amount)'],
-  'res.lang': ['format(percent value grouping?)'],
-  [PARTNER]: ['@autocomplete_by_name(query query_country_id timeout?)'],
-  'res.users': ['@authenticate(credential user_agent_env)'],
-  'res.partner.bank': [
-    'build_qr_code_base64(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?)',
-  ],
-  'sale.order': ['payment_action_capture()'],
-}
-
 /** A model with the methods of its own that 19 has (each tried on 19.0). */
 export function withMethodsOf19(model: ModelDefinition): ModelDefinition {
-  const others = unmodelledMethods(model.name, own(WITHOUT_LOGIC, model.name) ?? [])
   const small = own(SMALL_METHODS_OF_19, model.name)
-  return { ...model, methods: { ...others, ...small, ...own(METHODS, model.name), ...model.methods } }
+  return { ...model, methods: { ...small, ...own(METHODS, model.name), ...model.methods } }
 }

@@ -68,7 +68,7 @@ export function schedule(
 }
 
 /** The activities of a record that are not done, the next one first. */
-function activitiesOf(env: Environment, model: string, id: number): Row[] {
+export function activitiesOf(env: Environment, model: string, id: number): Row[] {
   if (!env.hasModel(ACTIVITIES)) return []
   return env
     .table(ACTIVITIES)

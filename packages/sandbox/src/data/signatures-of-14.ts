@@ -1,6 +1,5 @@
-import type { Series } from 'ooor/protocol'
 import { askedRecords } from '../orm/asked-records.ts'
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
 
 /** Public methods of 14 that the sandbox has no logic for, by model (`unmodelledMethods` says how they are written). */
@@ -41,7 +40,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'action_update_quantity_on_hand()',
     'action_product_forecast_report()',
     '@get_theoretical_quantity(product_id location_id lot_id? package_id? owner_id? to_uom?)',
-    'website_publish_button()',
     'open_website_url()',
     'action_revaluation()',
     'open_pricelist_rules()',
@@ -56,14 +54,9 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'action_open_product_lot()',
     'action_open_routes_diagram()',
     'action_product_tmpl_forecast_report()',
-    'set_sequence_top()',
-    'set_sequence_bottom()',
-    'set_sequence_up()',
-    'set_sequence_down()',
     'open_pricelist_rules()',
     'has_dynamic_attributes()',
     'create_product_variant(product_template_attribute_value_ids)',
-    'website_publish_button()',
     'open_website_url()',
     'create_and_get_website_url(**kwargs)',
     'get_website_meta()',
@@ -79,9 +72,9 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   'res.currency': ['amount_to_text(amount)', 'compute(from_amount to_currency round?)'],
   'res.groups': ['get_application_groups(domain)', '@get_groups_by_application()'],
   'res.partner': [
+    'website_publish_button() one read',
     'mark_as_reconciled()',
     'action_view_partner_invoices()',
-    'google_map_link(zoom?)',
     'mail_partner_format()',
     '@get_needaction_count()',
     'action_signup_prepare()',
@@ -131,18 +124,15 @@ const THREAD: readonly string[] = [
 
 const ACTIVITIES: readonly string[] = ['activity_send_mail(template_id)']
 
-/** A model with what callers may ask of it on 14: wrong arguments are refused as there, then it is said how to stub it. */
-export function withSignaturesOf14(model: ModelDefinition, { major }: Series): ModelDefinition {
-  if (major !== 14) return model
+/** What callers may ask of a model on 14 that the sandbox has no logic for. */
+export function signaturesOf14(model: ModelDefinition): Readonly<Record<string, MethodDefinition>> {
   const signatures = [
     ...(OF_MODELS[model.name] ?? []),
     ...('message_ids' in model.fields ? THREAD : []),
     ...('activity_ids' in model.fields ? ACTIVITIES : []),
   ]
-  if (signatures.length === 0) return model
   // Whatever it does, it reads its records.
-  const methods = unmodelledMethods(model.name, signatures, (env, ids) => {
+  return unmodelledMethods(model.name, signatures, (env, ids) => {
     if (ids.length > 0) askedRecords(env, model.name, ids)
   })
-  return { ...model, methods: { ...methods, ...model.methods } }
 }

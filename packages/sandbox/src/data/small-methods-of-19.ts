@@ -1,6 +1,8 @@
-import { askedRecord } from '../orm/asked-records.ts'
+import { askedRecord, askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { hasField } from '../orm/field-rights.ts'
+import { recordsOf } from '../orm/rights.ts'
 import { singleton } from '../orm/singleton.ts'
 import { isTrue } from '../python/eyes.ts'
 import { addressFormat } from './address-formats.ts'
@@ -92,6 +94,12 @@ export const SMALL_METHODS_OF_19: Readonly<Record<string, Methods>> = {
     // Nobody has a key for maps.
     google_map_img: { params: ['zoom', 'width', 'height'], run: () => false },
     can_edit_vat: { params: [], run: canEditVat },
+    signup_prepare: {
+      params: ['signup_type'],
+      run: (env, ids, { signup_type = 'signup' }) => invited(env, ids, signup_type),
+    },
+    action_signup_prepare: { params: [], run: (env, ids) => invited(env, ids, 'signup') },
+    signup_cancel: { params: [], run: (env, ids) => invited(env, ids, false) },
   },
   'sale.order': {
     action_open_discount_wizard: ofOrder(() => ({
@@ -100,7 +108,22 @@ export const SMALL_METHODS_OF_19: Readonly<Record<string, Methods>> = {
       target: 'new',
     })),
     action_open_business_doc: ofOrder((id) => ({ res_model: 'sale.order', res_id: id, views: [[false, 'form']] })),
+    // Nobody has begun to pay.
+    get_portal_last_transaction: { params: [], run: (_, ids) => singleton('sale.order', ids) && [] },
+    payment_action_void: { params: [], run: nothingAuthorized },
+    onchange_order_line: { params: [], run: (env, ids) => askedRecord(env, 'sale.order', ids) && null },
   },
+  'sale.order.line': {
+    has_valued_move_ids: { params: [], run: (env, ids) => askedRecords(env, 'sale.order.line', ids) && null },
+  },
+}
+
+/** What was authorized is given back: who may not change orders is refused, of none too. */
+function nothingAuthorized(env: Environment, ids: readonly number[]): null {
+  const table = env.table('sale.order')
+  env.checkAccess(table, 'write')
+  recordsOf(env, table, ids, 'write')
+  return null
 }
 
 function ofOrder(rest: (id: number) => object): MethodDefinition {
@@ -119,4 +142,12 @@ function canEditVat(env: Environment, ids: readonly number[]): boolean {
     ['state', 'in', ['sent', 'sale']],
   ]
   return env.sudo().search('sale.order', sent, { limit: 1 }).length === 0
+}
+
+/** Contacts may make themselves a user by a link, or no longer. */
+function invited(env: Environment, ids: readonly number[], signup_type: unknown): true {
+  if (ids.length === 0) return true
+  hasField(env, env.table(PARTNER), 'signup_type', 'write')
+  env.write(PARTNER, ids, { signup_type })
+  return true
 }

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { demoUsers, firstOf, onTriedSeries, raised, uniqueName } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+const GONE = 99_999_999
+
+/** Buttons, and what methods without logic in the sandbox look at before they do anything. */
+describeTargets(
+  'looked at before logic',
+  (target) => {
+    const { admin, demo, portal, make, read } = demoUsers(target)
+    onTriedSeries(target)
+    const call = (model: string, method: string, args: readonly unknown[] = [], as = admin()) =>
+      as.call(model, method, args)
+
+    describe('buttons of the shop', () => {
+      const product = (values: object = {}) =>
+        make('product.template', { name: uniqueName('product'), website_sequence: 500, ...values })
+      const place = async (id: number) =>
+        (await read('product.template', id, ['website_sequence'])).website_sequence as number
+
+      it('show what was not shown, and the other way round', async () => {
+        const id = await product()
+        expect(await call('product.template', 'website_publish_button', [[id]])).toBe(true)
+        expect(await read('product.template', id, ['website_published'])).toMatchObject({ website_published: true })
+        expect(await call('product.template', 'website_publish_button', [[id]])).toBe(target().major < 19)
+        expect(await read('product.template', id, ['website_published'])).toMatchObject({ website_published: false })
+        expect(await raised(call('product.template', 'website_publish_button', [[id]], demo()))).toBe('AccessError')
+        expect(await raised(call('product.template', 'website_publish_button', [[]]))).toBe('ValueError')
+        expect(await raised(call('product.template', 'website_publish_button', [[GONE]]))).toBe('MissingError')
+      })
+
+      it('put a product before, behind or past the next one that is shown alike', async () => {
+        const [one, two] = [await product({ website_sequence: 100_300 }), await product({ website_sequence: 100_200 })]
+        await call('product.template', 'set_sequence_up', [[one]])
+        expect([await place(one), await place(two)]).toEqual([100_200, 100_300])
+        await call('product.template', 'set_sequence_down', [[one]])
+        expect([await place(one), await place(two)]).toEqual([100_300, 100_200])
+        await call('product.template', 'set_sequence_top', [[one]])
+        expect(await place(one)).toBeLessThan(100_000)
+        await call('product.template', 'set_sequence_bottom', [[one]])
+        expect(await place(one)).toBeGreaterThan(100_200)
+        expect(await raised(call('product.template', 'set_sequence_top', [[one]], portal()))).toBe('AccessError')
+        expect(await raised(call('product.template', 'set_sequence_bottom', [[GONE]]))).toBe('MissingError')
+      })
+    })
+
+    it('a contact is found on a map', async () => {
+      const id = await make('res.partner', {
+        name: uniqueName('contact'),
+        street: '1 & 2 Rue',
+        city: 'Liège',
+        zip: '4000',
+      })
+      const link = 'https://maps.google.com/maps?q=1+%26+2+Rue%2C+Li%C3%A8ge+4000%2C+&z='
+      expect(await call('res.partner', 'google_map_link', [[id]])).toBe(`${link}10`)
+      expect(await call('res.partner', 'google_map_link', [[id], 5])).toBe(`${link}5`)
+      expect(await call('res.partner', 'google_map_link', [[]])).toBe('https://maps.google.com/maps?q=%2C++%2C+&z=10')
+      expect(await raised(call('res.partner', 'google_map_link', [[GONE]]))).toBe('MissingError')
+    })
+
+    describe('on 19', () => {
+      beforeEach(({ skip }) => skip(target().major < 19, 'tried on 19'))
+
+      const contact = () => make('res.partner', { name: uniqueName('contact') })
+      // Nobody has to do what nobody is named for.
+      const planned = async (partner: number, date_deadline: string) => {
+        const user_id = await firstOf(admin(), 'res.users', [['login', '=', 'admin']])
+        const values = { date_deadline, user_id }
+        const [activity = 0] = (await admin().call('res.partner', 'activity_schedule', [[partner]], values)) as number[]
+        return activity
+      }
+      const due = async (id: number) => (await read('mail.activity', id, ['date_deadline'])).date_deadline as string
+
+      it('activities are put off', async () => {
+        const partner = await contact()
+        const [first, second] = [await planned(partner, '2020-01-01'), await planned(partner, '2020-01-02')]
+        await call('res.partner', 'action_reschedule_my_next_today', [[partner]])
+        const today = await due(first)
+        expect([today > '2026', await due(second)]).toEqual([true, '2020-01-02'])
+        await call('mail.activity', 'action_reschedule_tomorrow', [[first, second]])
+        const days = [today, await due(first), await due(second)].map((day) => Date.parse(day) / 86_400_000)
+        expect(days.map((day) => day - (days[0] ?? 0))).toEqual([0, 1, 1])
+        await call('mail.activity', 'action_reschedule_nextweek', [[first]])
+        const monday = new Date(await due(first))
+        expect(monday.getUTCDay()).toBe(1)
+        expect(monday.getTime() / 86_400_000 - (days[0] ?? 0)).toBeLessThanOrEqual(7)
+        expect(await raised(call('res.partner', 'action_reschedule_my_next_today', [[partner]], portal()))).toBe(
+          'AccessError',
+        )
+        expect(await raised(call('res.partner', 'action_reschedule_my_next_today', [[]]))).toBe('ValueError')
+        expect(await raised(call('mail.activity', 'action_reschedule_today', [[GONE]]))).toBe('MissingError')
+      })
+
+      it.each([
+        ['res.partner', 'action_privacy_lookup', [[GONE]], 'MissingError'],
+        ['res.partner', 'action_privacy_lookup', [[]], 'ValueError'],
+        ['res.partner', 'signup_prepare', [[]], true],
+        ['product.template', 'create_product_variant', [[GONE], []], 'MissingError'],
+        ['product.template', 'action_open_documents', [[]], 'ValueError'],
+        ['product.template', 'get_product_accounts', [[GONE]], 'MissingError'],
+        ['sale.order', 'action_open_delivery_wizard', [[GONE]], 'MissingError'],
+        ['sale.order', 'onchange_order_line', [[]], 'ValueError'],
+        ['sale.order', 'payment_action_void', [[]], null],
+        ['sale.order.line', 'has_valued_move_ids', [[GONE]], 'MissingError'],
+        ['res.users', 'onchange_parent_id', [[]], null],
+        ['ir.module.module', 'upstream_dependencies', [[]], []],
+        ['res.partner', 'copy_translations', [[GONE], false], null],
+        ['uom.uom', 'copy_translations', [[GONE], false], 'MissingError'],
+        ['sale.order', 'mail_get_partner_fields', [[]], ['partner_id']],
+        ['res.country', 'mail_get_partner_fields', [[]], []],
+        ['res.country', 'get_website_meta', [[GONE]], {}],
+      ])('%s.%s of %j', async (model, method, args, answer) => {
+        expect(await raised(call(model, method, args))).toEqual(answer)
+      })
+
+      it.each([
+        ['res.partner', 'signup_prepare', demo],
+        ['ir.attachment', 'force_storage', demo],
+        ['product.template', 'rating_get_stats', portal],
+        ['sale.order', 'payment_action_void', portal],
+      ])('%s.%s of who may not', async (model, method, who) => {
+        const isOfModel = method === 'force_storage'
+        const ids = method === 'signup_prepare' ? [await contact()] : []
+        expect(await raised(call(model, method, isOfModel ? [] : [ids], who()))).toBe('AccessError')
+      })
+
+      it('what mails may show without code is a list', async () => {
+        const paths = (await call('res.partner', 'mail_allowed_qweb_expressions')) as string[]
+        expect(paths).toContain('object.partner_id.name')
+      })
+    })
+  },
+  'rare methods',
+)
