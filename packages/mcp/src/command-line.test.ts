@@ -64,7 +64,9 @@ describe('where it listens', () => {
     const served = await serveHttp(target, { port: '0', address: '127.0.0.1' })
     try {
       const { port } = new URL(served.url)
-      await expect(serveHttp(target, { port, address: '127.0.0.1' })).rejects.toThrow('EADDRINUSE')
+      await expect(serveHttp(target, { port, address: '127.0.0.1' })).rejects.toThrow(
+        `--http ${port}: the port is taken`,
+      )
       expect((await fetch(served.url)).status).toBe(401)
     } finally {
       await served.close()

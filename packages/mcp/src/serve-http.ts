@@ -36,7 +36,13 @@ export async function serveHttp(target: OpenTarget, { port, address, ...options 
     const made = serve({ fetch: http.fetch, port: number, hostname: address, overrideGlobalObjects: false }, () =>
       resolve(made),
     )
-    made.once('error', reject)
+    made.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ConfigError(`--http ${port}: the port is taken (EADDRINUSE), name another`, { cause: error })
+          : error,
+      ),
+    )
   })
   const { port: bound } = server.address() as AddressInfo
   return {

@@ -11,6 +11,7 @@ Examples:
   ooor modules install sale_management contacts
   ooor modules upgrade my_module --yes
   ooor modules uninstall sale_management
+  ooor modules update-list && ooor modules install my_new_module
 
 What would come or go along is told, and asked. The change takes minutes, in which the server may not answer.
 
@@ -27,6 +28,7 @@ export const modulesCommand: CommandMaker = (run) =>
     .addCommand(changeCommand(run, INSTALL))
     .addCommand(changeCommand(run, UPGRADE))
     .addCommand(changeCommand(run, UNINSTALL))
+    .addCommand(updateListCommand(run))
 
 interface ListOptions {
   readonly installed?: true
@@ -56,6 +58,21 @@ const listCommand = (run: CommandRun) =>
         const found = all.filter(({ name, title }) => `${name} ${title}`.toLowerCase().includes(wanted))
         const count = await writeRows(found, COLUMNS, as, run.terminal)
         if (count === 0 && as === 'table') run.terminal.error('there are none\n')
+      })
+    })
+
+const updateListCommand = (run: CommandRun) =>
+  new Command('update-list')
+    .description('Lets the server look for modules on its disk that it does not know yet.')
+    .action(async () => {
+      await run.onServer(undefined, async (odoo) => {
+        const { modules } = await odoo.admin()
+        const { added, updated } = await modules.updateList()
+        run.terminal.out(
+          run.options.json
+            ? `${JSON.stringify({ added, updated })}\n`
+            : `${added} new, ${updated} with another version\n`,
+        )
       })
     })
 

@@ -63,7 +63,7 @@ export class ModuleGraph {
   check(names: readonly string[]): void {
     const missing = names.filter((name) => !this.states.has(name))
     if (missing.length === 0) return
-    const message = `the server's list has no module ${quoted(missing)}: check the name, or let it look for new ones, updateList()`
+    const message = `the server's list has no module ${quoted(missing)}: check the name, or let it look for new ones by modules.updateList(), \`ooor modules update-list\``
     throw new MissingError({ exception: '', message }, { call: { model: MODULE } })
   }
 

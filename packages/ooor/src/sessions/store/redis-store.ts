@@ -12,7 +12,7 @@ export type RedisCommand = (args: [name: string, ...args: string[]], key: string
 
 /** How the store in Redis names its keys. */
 export interface RedisStoreOptions {
-  /** Before each key, so that several sites may share a server. @default 'ooor:session' */
+  /** Before each key and its colon, so that several sites may share a server. @default 'ooor:session' */
   readonly prefix?: string | undefined
 }
 

@@ -14,7 +14,7 @@ export interface StorageLike {
 
 /** How the store in a storage names its keys. */
 export interface StorageStoreOptions {
-  /** Before each key, so that several sites may share a storage. @default 'ooor:session' */
+  /** Before each key and its colon, so that several sites may share a storage. @default 'ooor:session' */
   readonly prefix?: string | undefined
 }
 
