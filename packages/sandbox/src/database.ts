@@ -1,38 +1,23 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
-import { fieldChoices } from './data/field-choices.ts'
-import { fieldList, fieldRows } from './data/field-list.ts'
+import { fieldRows } from './data/field-list.ts'
 import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts'
-import { accessRows, modelAccess } from './data/model-access.ts'
-import { modelList } from './data/model-list.ts'
-import { withSignatures } from './data/signatures.ts'
+import { accessRows } from './data/model-access.ts'
 import type { Content } from './database-copy.ts'
 import type { Dialect } from './dialect/index.ts'
 import { randomText } from './dialect/session-rules.ts'
+import { installedModels } from './installed-models.ts'
 import { completeRows, type GivenRows } from './orm/complete-rows.ts'
 import type { ModelDefinition, Stored } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { Journal } from './orm/journal.ts'
 import { MemoryTable } from './orm/memory-table.ts'
-import { modelsOf } from './orm/series-models.ts'
 import { timestamp } from './orm/timestamp.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
 import { recursionError, ServerException } from './python/exceptions.ts'
 
-/** The lists that the sandbox keeps of itself, with the fields that a schema tells of them; a schema knows no more of them. */
-function withTold(own: readonly ModelDefinition[], models: readonly ModelDefinition[]): ModelDefinition[] {
-  const told = new Map(
-    models.flatMap((model) => (model.unmodelled === undefined ? [] : [[model.name, model] as const])),
-  )
-  const names = new Set(own.map(({ name }) => name))
-  return [
-    ...own.map((model) => {
-      const more = told.get(model.name)
-      return more === undefined ? model : { ...model, fields: { ...more.fields, ...model.fields } }
-    }),
-    ...models.filter(({ name, unmodelled }) => unmodelled === undefined || !names.has(name)),
-  ]
-}
+/** A fork has the tables of what it is forked from. */
+const NONE: readonly ModelDefinition[] = []
 
 /** One database: its models and their rows. */
 export class Database {
@@ -58,16 +43,11 @@ export class Database {
     this.#dialect = dialect
     this.#clock = clock
     this.bus = new BusStore(this.#journal, dialect.series, clock)
-    const fields = fieldList(dialect.series)
-    const lists = [fields, ...fieldChoices(dialect.series), ...modelAccess(dialect.series)].map((model) =>
-      withSignatures(model, dialect.series),
-    )
-    const own = [withSignatures(modelList([...models, ...lists], dialect.series), dialect.series), ...lists]
-    const all = modelsOf(withTold(own, models), dialect.series)
+    const all = installedModels(models, dialect.series)
     const ids = () =>
       new Map([...(this.#tables.get('ir.model')?.rows.values() ?? [])].map((row) => [String(row.model), row.id]))
     const listed: Readonly<Record<string, () => Stored[]>> = {
-      [fields.name]: () => fieldRows(all, ids()),
+      'ir.model.fields': () => fieldRows(all, ids()),
       'ir.model.access': () => accessRows(all, ids(), dialect.series),
     }
     this.#tables = new Map(
@@ -110,7 +90,7 @@ export class Database {
 
   /** A database of another name with the same rows, to be changed apart. */
   fork(name: string, clock = this.#clock): Database {
-    const other = new Database(name, this.#dialect, [], clock)
+    const other = new Database(name, this.#dialect, NONE, clock)
     for (const [model, table] of this.#tables) other.#tables.set(model, table.fork(other.#journal))
     for (const [key, uid] of this.#trustedDevices) other.#trustedDevices.set(key, uid)
     return other

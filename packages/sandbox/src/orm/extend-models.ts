@@ -20,7 +20,7 @@ export function modelsOfOptions(
   demo: readonly ModelDefinition[],
   options: Options,
   unmodelled: Unmodelled,
-): ModelDefinition[] {
+): readonly ModelDefinition[] {
   const { schema, models: own = [] } = options
   if (!Array.isArray(own)) throw new ConfigError('`models` is a list: write [{ name, fields, access }]')
   for (const model of own) {
@@ -31,6 +31,8 @@ export function modelsOfOptions(
     }
   }
   const known = schema === undefined ? demo : modelsOfSchema(demo, schema, unmodelled)
+  // The same list, by which databases without anything of their own share what is made of it.
+  if (own.length === 0 && options.extend === undefined && options.records === undefined) return known
   const models = new Map([...known, ...own.map(modelOnWholeRows)].map((model) => [model.name, model]))
   for (const [name, extension] of Object.entries(options.extend ?? {})) {
     const model = modelNamed(models, name, 'extend')

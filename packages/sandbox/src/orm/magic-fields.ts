@@ -37,8 +37,17 @@ function magicFields(definition: ModelDefinition): Record<string, FieldDefinitio
   }
 }
 
+/** By definition, which are never changed: tables of the same model share them. */
+const known = new WeakMap<ModelDefinition, Readonly<Record<string, FieldDefinition>>>()
+
 /** The fields of a model, those that every model has among them. */
-export function allFields(definition: ModelDefinition): Record<string, FieldDefinition> {
+export function allFields(definition: ModelDefinition): Readonly<Record<string, FieldDefinition>> {
+  const fields = known.get(definition) ?? madeFields(definition)
+  known.set(definition, fields)
+  return fields
+}
+
+function madeFields(definition: ModelDefinition): Record<string, FieldDefinition> {
   const fields = { ...magicFields(definition), ...definition.fields }
   for (const [name, amendment] of Object.entries(definition.amended ?? {})) {
     const field = fields[name]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ServerException } from '../../python/exceptions.ts'
 import { callerOn, raised } from '../caller.test-help.ts'
 
 /** The exception's name alone. */
@@ -84,10 +85,9 @@ it('nothing but Odoo’s exceptions leaves a method that every model has', () =>
           try {
             call('res.partner.category', method, [first, second])
           } catch (error) {
-            expect(
-              (error as Error).constructor.name,
-              `${series} ${method} ${JSON.stringify([first, second])}: ${(error as Error).stack}`,
-            ).toBe('ServerException')
+            // A stack is dear to tell, and there are ten thousand.
+            if (error instanceof ServerException) continue
+            throw new Error(`${series} ${method} ${JSON.stringify([first, second])}`, { cause: error })
           }
         }
       }

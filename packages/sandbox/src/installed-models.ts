@@ -1,0 +1,41 @@
+import type { Series } from 'ooor/protocol'
+import { fieldChoices } from './data/field-choices.ts'
+import { fieldList } from './data/field-list.ts'
+import { modelAccess } from './data/model-access.ts'
+import { modelList } from './data/model-list.ts'
+import { withSignatures } from './data/signatures.ts'
+import type { ModelDefinition } from './orm/definition.ts'
+import { modelsOf } from './orm/series-models.ts'
+
+/** Those of a series that were completed before: sandboxes of the same models share them, and copy their rows. */
+const completed = new WeakMap<readonly ModelDefinition[], Map<string, readonly ModelDefinition[]>>()
+
+/** All models of a database: those that it is made of, and the lists of models, fields and rights, which are models too. */
+export function installedModels(models: readonly ModelDefinition[], series: Series): readonly ModelDefinition[] {
+  const bySeries = completed.get(models) ?? new Map<string, readonly ModelDefinition[]>()
+  completed.set(models, bySeries)
+  const known = bySeries.get(series.name)
+  if (known !== undefined) return known
+  const lists = [fieldList(series), ...fieldChoices(series), ...modelAccess(series)].map((model) =>
+    withSignatures(model, series),
+  )
+  const own = [withSignatures(modelList([...models, ...lists], series), series), ...lists]
+  const all = modelsOf(withTold(own, models), series)
+  bySeries.set(series.name, all)
+  return all
+}
+
+/** The lists that the sandbox keeps of itself, with the fields that a schema tells of them; a schema knows no more of them. */
+function withTold(own: readonly ModelDefinition[], models: readonly ModelDefinition[]): ModelDefinition[] {
+  const told = new Map(
+    models.flatMap((model) => (model.unmodelled === undefined ? [] : [[model.name, model] as const])),
+  )
+  const names = new Set(own.map(({ name }) => name))
+  return [
+    ...own.map((model) => {
+      const more = told.get(model.name)
+      return more === undefined ? model : { ...model, fields: { ...more.fields, ...model.fields } }
+    }),
+    ...models.filter(({ name, unmodelled }) => unmodelled === undefined || !names.has(name)),
+  ]
+}
