@@ -1,8 +1,10 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
+import { abstractModels } from './data/abstract-models-of-14.ts'
 import { fieldChoices } from './data/field-choices.ts'
 import { fieldList, fieldRows } from './data/field-list.ts'
 import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts'
+import { withMethodsOf14 } from './data/methods-of-14.ts'
 import { accessRows, modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
 import { withSignaturesOf14 } from './data/signatures-of-14.ts'
@@ -40,6 +42,7 @@ export class Database {
   readonly #dialect: Dialect
   readonly #clock: Clock
   readonly #tables: Map<string, MemoryTable>
+  readonly #abstract: Map<string, MemoryTable>
   readonly #journal = new Journal()
   /** What is told to who listens. */
   readonly bus: BusStore
@@ -60,7 +63,7 @@ export class Database {
     this.bus = new BusStore(this.#journal, dialect.series, clock)
     const fields = fieldList(dialect.series)
     const lists = [fields, ...fieldChoices(dialect.series), ...modelAccess(dialect.series)].map((model) =>
-      withSignaturesOf14(model, dialect.series),
+      withSignaturesOf14(dialect.series.major === 14 ? withMethodsOf14(model) : model, dialect.series),
     )
     const own = [modelList([...models, ...lists], dialect.series), ...lists]
     const all = modelsOf(withTold(own, models), dialect.series)
@@ -73,6 +76,10 @@ export class Database {
     this.#tables = new Map(
       all.map((model) => [model.name, new MemoryTable(model, this.#journal, listed[model.name] ?? model.records)]),
     )
+    const contacts = all.find((model) => model.name === 'res.partner')
+    this.#abstract = new Map(
+      abstractModels(dialect.series, contacts).map((model) => [model.name, new MemoryTable(model, this.#journal)]),
+    )
     if (given.size > 0) completeRows(this.as(this.uidOf('admin') ?? null).sudo(), given)
   }
 
@@ -82,6 +89,7 @@ export class Database {
     const { bus, name: databaseName } = this
     return new UserEnvironment({
       tables,
+      abstract: this.#abstract,
       define: (model, definition) => this.#define(model, definition),
       dialect,
       clock,
@@ -112,6 +120,7 @@ export class Database {
   fork(name: string, clock = this.#clock): Database {
     const other = new Database(name, this.#dialect, [], clock)
     for (const [model, table] of this.#tables) other.#tables.set(model, table.fork(other.#journal))
+    for (const [model, table] of this.#abstract) other.#abstract.set(model, table.fork(other.#journal))
     for (const [key, uid] of this.#trustedDevices) other.#trustedDevices.set(key, uid)
     return other
   }
