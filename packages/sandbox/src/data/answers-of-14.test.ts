@@ -127,4 +127,24 @@ describe('answers of 14 that follow from the records', () => {
       'MissingError',
     )
   })
+
+  it('customers are told what products are called', () => {
+    const template = made('product.template', { name: 'Vase', description_sale: 'of glass' })
+    const variants = call('product.product', 'search', [[['product_tmpl_id', '=', template]]])
+    const told = (ids: unknown) => call('product.product', 'get_product_multiline_description_sale', [ids], {}, PORTAL)
+    expect(told(variants)).toBe('Vase\nof glass')
+    expect(told([0])).toBe(false)
+    expect(raised(() => told([99_999_999]))).toContain('MissingError')
+  })
+
+  it('a line misses customers and taxes that are gone', () => {
+    const order_id = made('sale.order', { partner_id: made('res.partner', { name: 'Dora' }) })
+    const product_id = made('product.product', { name: 'Bowl' })
+    const line = (values: object) =>
+      raised(() => call('sale.order.line', 'create', [{ order_id, product_id, ...values }]))
+    expect(line({ order_partner_id: 99_999_999 })).toContain('MissingError')
+    expect(line({ tax_id: [[6, 0, [99_999_999]]] })).toContain('MissingError')
+    expect(line({ tax_id: [[4, 99_999_999]] })).toContain('MissingError')
+    expect(line({ tax_id: [[6, 0, []]] })).toBe('nothing was raised')
+  })
 })

@@ -1,6 +1,7 @@
 import { askedRecord, askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import { withFloatsOf } from '../orm/floats.ts'
+import { singleton } from '../orm/singleton.ts'
 import { keyError } from '../python/exceptions.ts'
 import { variantOfChoice } from './variant-of-choice.ts'
 import { activeVariants } from './variants.ts'
@@ -44,10 +45,12 @@ export const VARIANT_METHODS_OF_14: Readonly<Record<string, MethodDefinition>> =
   get_product_multiline_description_sale: {
     params: [],
     run: (env, ids) => {
-      if (ids.length === 0) return false
-      const product = askedRecord(env, VARIANT, ids)
+      const id = ids.length === 0 ? 0 : singleton(VARIANT, ids)
+      if (!id) return false
+      // Its words are its template's, which nobody asks who may read.
+      const product = askedRecord(env.sudo(), VARIANT, [id])
       const description = env.sudo().raw(env.table(VARIANT), product, 'description_sale')
-      const name = env.displayName(VARIANT, product.id)
+      const name = env.sudo().displayName(VARIANT, product.id)
       return description ? `${name}\n${String(description)}` : name
     },
   },
