@@ -1,5 +1,6 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
+import { abstractModels } from './data/abstract-models-of-14.ts'
 import { fieldRows } from './data/field-list.ts'
 import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts'
 import { accessRows } from './data/model-access.ts'
@@ -25,6 +26,7 @@ export class Database {
   readonly #dialect: Dialect
   readonly #clock: Clock
   readonly #tables: Map<string, MemoryTable>
+  readonly #abstract: Map<string, MemoryTable>
   readonly #journal = new Journal()
   /** What is told to who listens. */
   readonly bus: BusStore
@@ -53,6 +55,10 @@ export class Database {
     this.#tables = new Map(
       all.map((model) => [model.name, new MemoryTable(model, this.#journal, listed[model.name] ?? model.records)]),
     )
+    const contacts = all.find((model) => model.name === 'res.partner')
+    this.#abstract = new Map(
+      abstractModels(dialect.series, contacts).map((model) => [model.name, new MemoryTable(model, this.#journal)]),
+    )
     if (given.size > 0) completeRows(this.as(this.uidOf('admin') ?? null).sudo(), given)
   }
 
@@ -62,6 +68,7 @@ export class Database {
     const { bus, name: databaseName } = this
     return new UserEnvironment({
       tables,
+      abstract: this.#abstract,
       define: (model, definition) => this.#define(model, definition),
       dialect,
       clock,
@@ -92,6 +99,7 @@ export class Database {
   fork(name: string, clock = this.#clock): Database {
     const other = new Database(name, this.#dialect, NONE, clock)
     for (const [model, table] of this.#tables) other.#tables.set(model, table.fork(other.#journal))
+    for (const [model, table] of this.#abstract) other.#abstract.set(model, table.fork(other.#journal))
     for (const [key, uid] of this.#trustedDevices) other.#trustedDevices.set(key, uid)
     return other
   }

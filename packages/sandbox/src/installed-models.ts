@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import { fieldChoices } from './data/field-choices.ts'
 import { fieldList } from './data/field-list.ts'
+import { withMethodsOf14 } from './data/methods-of-14.ts'
 import { modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
 import { withSignatures } from './data/signatures.ts'
@@ -17,7 +18,7 @@ export function installedModels(models: readonly ModelDefinition[], series: Seri
   const known = bySeries.get(series.name)
   if (known !== undefined) return known
   const lists = [fieldList(series), ...fieldChoices(series), ...modelAccess(series)].map((model) =>
-    withSignatures(model, series),
+    withSignatures(series.major === 14 ? withMethodsOf14(model) : model, series),
   )
   const own = [withSignatures(modelList([...models, ...lists], series), series), ...lists]
   const all = modelsOf(withTold(own, models), series)

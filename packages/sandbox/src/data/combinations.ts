@@ -116,10 +116,11 @@ interface ChangedLines {
   readonly fresh?: ReadonlySet<number>
 }
 
-const keyOf = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join()
+/** What tells a combination of values from others. */
+export const combinationKeyOf = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join()
 
 /** What tells a variant's combination from others of its template. */
-export const combinationKey = (variant: Row) => keyOf(valuesOf(variant))
+export const combinationKey = (variant: Row) => combinationKeyOf(valuesOf(variant))
 
 /**
  * One variant for each combination, where none is made on demand; what stood for none of them goes
@@ -136,7 +137,7 @@ function makeVariants(template: number, env: Environment, { gone, fresh }: Chang
   for (const variant of before) completeWith(single, variant, choices, env)
   // Of two that stand for the same one that is awake is meant, the oldest of them.
   const ranked = before.toSorted((a, b) => Number(a.active) - Number(b.active) || b.id - a.id)
-  const known = new Map(ranked.map((variant) => [keyOf(valuesOf(variant)), variant]))
+  const known = new Map(ranked.map((variant) => [combinationKeyOf(valuesOf(variant)), variant]))
   const kept = new Set<Row>()
   const owner = env.table('product.template').rows.get(template)
   // Those of a template that is being made are awake whatever it is (tried on 14.0 and 19.0).
@@ -147,7 +148,7 @@ function makeVariants(template: number, env: Environment, { gone, fresh }: Chang
   )
   const isOnDemand = valid.some((line) => isDynamic(line, env))
   for (const ids of combinations) {
-    const variant = known.get(keyOf(ids))
+    const variant = known.get(combinationKeyOf(ids))
     if (variant === undefined && isOnDemand) continue
     if (variant === undefined) {
       env.create(PRODUCT, {
@@ -175,7 +176,7 @@ function completeWith(
 ): void {
   const ids = [...new Set([...valuesOf(variant), ...single])]
   const isComplete = ids.length === choices.length && choices.every((own) => own.some((id) => ids.includes(id)))
-  if (isComplete && keyOf(ids) !== keyOf(valuesOf(variant))) link(variant, ids, env)
+  if (isComplete && combinationKeyOf(ids) !== combinationKeyOf(valuesOf(variant))) link(variant, ids, env)
 }
 
 /** Variants that others need, as lines of orders do, are archived (`_unlink_or_archive`). */

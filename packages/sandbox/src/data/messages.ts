@@ -17,6 +17,7 @@ import { createMessage, messageTypes, postMessage } from './new-message.ts'
 import { nameOfRecord, notifiedFields } from './notifications.ts'
 import { activityFields, schedule } from './record-activities.ts'
 import { subscribing } from './subscriptions.ts'
+import { threadMethodsOf14 } from './thread-methods-of-14.ts'
 import { trackedFields } from './tracked-fields.ts'
 import { keepTracked } from './tracking.ts'
 
@@ -247,6 +248,7 @@ const PARTNERS_OF_8: ModelDefinition['fields'] = {
 
 function threadMethods(model: string, major: number, isPlanned: boolean): Record<string, MethodDefinition> {
   return {
+    ...(major === 14 && threadMethodsOf14(model)),
     message_post: messagePost(model, major),
     ...(major >= 14 && { message_notify: messageNotify(model, major) }),
     message_subscribe: subscribing(model, major, true),

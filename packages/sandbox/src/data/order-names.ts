@@ -1,5 +1,6 @@
 import type { Selection } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
+import { checkZone } from '../orm/user-zone.ts'
 
 /** An order's number as its series writes it. */
 export function orderName(number: number, major: number): string {
@@ -11,6 +12,7 @@ const lastNumbers = new WeakMap<Table, number>()
 
 /** The number of a new order, as `S00042`, from 6.1 to 12 `SO042`. */
 export function nextName(env: Environment): string {
+  checkZone(env)
   const orders = env.table('sale.order')
   const next = (lastNumbers.get(orders) ?? lastNumberOf(orders)) + 1
   lastNumbers.set(orders, next)

@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { checkZone } from '../orm/user-zone.ts'
 import { keyError, userError, valueError } from '../python/exceptions.ts'
 import { postgresError } from '../python/eyes.ts'
 
@@ -19,6 +20,7 @@ export interface Moments {
 }
 
 export function momentsOf(env: Environment): Moments {
+  checkZone(env)
   const { ir_sequence_date, ir_sequence_date_range } = env.context
   const current = env.moment()
   const told = (date: unknown) => (date ? `${dayOf(env, date)} ${current.slice(11)}` : current)

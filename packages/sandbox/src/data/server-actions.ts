@@ -1,9 +1,11 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Selection } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
 import { ACTIONS, actionFields, groupsField, listed } from './action-fields.ts'
 import { offered } from './action-rows.ts'
 import { runCode } from './python-code.ts'
+import { uncompiled } from './uncompiled-code.ts'
 import { VACUUM } from './vacuum.ts'
 
 export const SERVER_ACTIONS = 'ir.actions.server'
@@ -14,6 +16,10 @@ export function serverActions(series: Series): ModelDefinition {
     name: SERVER_ACTIONS,
     description: 'Server Action',
     access: { system: 'rwcd' },
+    constrain: ({ code }, { dialect }) => {
+      const fault = dialect.series.major <= 14 ? uncompiled(code) : undefined
+      if (fault !== undefined) throw validationError(fault)
+    },
     order: series.major < 12 ? 'name' : 'sequence,name,id',
     idsOf: ACTIONS,
     fields: {

@@ -5,14 +5,8 @@ import { unmodelledMethods } from './unmodelled-methods.ts'
 /** Public methods of 14 that the sandbox has no logic for, by model (`unmodelledMethods` says how they are written). */
 const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   'account.tax': ['get_tax_tags(is_refund repartition_type)'],
-  'ir.attachment': ['register_as_main_attachment(force?)'],
   'ir.model': ['@get_authorized_fields(model_name)'],
-  'ir.model.access': [
-    '@check_groups(group)',
-    '@check_group(model mode group_ids)',
-    '@group_names_with_access(model_name access_mode)',
-    '@call_cache_clearing_methods()',
-  ],
+  'ir.model.access': ['@check_group(model mode group_ids)', '@group_names_with_access(model_name access_mode)'],
   'ir.model.data': [
     '@xmlid_lookup(xmlid)',
     '@xmlid_to_object(xmlid raise_if_not_found?)',
@@ -42,7 +36,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     '@get_theoretical_quantity(product_id location_id lot_id? package_id? owner_id? to_uom?)',
     'open_website_url()',
     'action_revaluation()',
-    'open_pricelist_rules()',
   ],
   'product.template': [
     'get_product_accounts(fiscal_pos?)',
@@ -54,9 +47,7 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'action_open_product_lot()',
     'action_open_routes_diagram()',
     'action_product_tmpl_forecast_report()',
-    'open_pricelist_rules()',
     'has_dynamic_attributes()',
-    'create_product_variant(product_template_attribute_value_ids)',
     'open_website_url()',
     'create_and_get_website_url(**kwargs)',
     'get_website_meta()',
@@ -68,8 +59,8 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'rating_get_grades(domain?)',
     'rating_get_stats(domain?)',
   ],
-  'res.country': ['get_website_sale_countries(mode?)', 'get_website_sale_states(mode?)', 'get_address_fields()'],
-  'res.currency': ['amount_to_text(amount)', 'compute(from_amount to_currency round?)'],
+  'res.country': ['get_website_sale_countries(mode?)', 'get_website_sale_states(mode?)'],
+  'res.currency': ['compute(from_amount to_currency round?)'],
   'res.groups': ['get_application_groups(domain)', '@get_groups_by_application()'],
   'res.partner': [
     'website_publish_button() one read',
@@ -81,7 +72,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'signup_get_auth_param()',
     'signup_cancel()',
     'signup_prepare(signup_type? expiration?)',
-    'update_address(vals)',
     'open_parent()',
     '@autocomplete(query)',
     '@enrich_company(company_domain partner_gid vat)',
@@ -111,14 +101,10 @@ const THREAD: readonly string[] = [
   '@get_mail_message_access(res_ids operation model_name?)',
   'with_lang()',
   'message_change_thread(new_thread)',
-  'message_track(tracked_fields initial_values)',
   'static_message_track(record tracked_fields initial)',
   '@message_route(message message_dict model? thread_id? custom_values?)',
   '@message_process(model message custom_values? save_original? strip_attachments? thread_id?)',
-  '@message_new(msg_dict custom_values?)',
-  'message_update(msg_dict update_vals?)',
   '@message_parse(message save_original?)',
-  'message_post_with_view(views_or_xmlid **kwargs)',
   'message_post_with_template(template_id email_layout_xmlid? auto_commit? **kwargs)',
 ]
 

@@ -2,9 +2,13 @@ import { askedRecord, askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
-import { typeError } from '../python/exceptions.ts'
-import { isTrue, pythonType } from '../python/eyes.ts'
+import { indexError, typeError } from '../python/exceptions.ts'
+import { isTrue, memberOf, pythonType, withAttribute } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
+import { activityData } from './activity-data.ts'
+import { addressFormat } from './address-formats.ts'
+import { amountToText } from './amount-in-words.ts'
+import { groupNamed } from './users.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
 
@@ -61,6 +65,8 @@ function colleagues(env: Environment, name: unknown, limit: unknown): unknown {
   })
 }
 
+const ADDRESS = ['street', 'street2', 'zip', 'city', 'state_id', 'country_id']
+
 const PARTNERS: Methods = {
   get_static_mention_suggestions: { params: [], model: true, run: () => [] },
   get_mention_suggestions: {
@@ -93,6 +99,21 @@ const PARTNERS: Methods = {
       }
     },
   },
+  update_address: {
+    params: ['vals'],
+    required: 1,
+    run: (env, ids, { vals }) => {
+      if (typeof vals === 'number' || typeof vals === 'boolean' || vals === null) {
+        throw typeError(`argument of type '${pythonType(vals)}' is not iterable`)
+      }
+      const isGiven = (name: string) =>
+        typeof vals === 'string' || Array.isArray(vals) ? vals.includes(name) : Object.hasOwn(vals as object, name)
+      const given = ADDRESS.filter(isGiven).map((name) => [name, memberOf(vals, name)])
+      if (given.length === 0) return null
+      if (ids.length > 0) env.write(PARTNER, ids, Object.fromEntries(given))
+      return true
+    },
+  },
   onchange_company_type: followsOne(PARTNER),
   // Nobody has a key for maps.
   google_map_img: { params: ['zoom', 'width', 'height'], run: () => false },
@@ -119,6 +140,36 @@ export const SMALL_METHODS_OF_14: Readonly<Record<string, Methods>> = {
       run: (env) => env.table('res.company').rows.get(env.companyId)?.currency_id ?? false,
     },
   },
+  'res.country': {
+    get_address_fields: {
+      params: [],
+      run: (env, ids) => {
+        const { code } = askedRecord(env, 'res.country', ids)
+        const parts = addressFormat(code, env.dialect.series).matchAll(/%(\w+)/g)
+        return [...parts].map(([, name]) =>
+          name === 'country' ? 'country_name' : name === 'state' ? 'state_name' : name,
+        )
+      },
+    },
+  },
+  'res.currency': { amount_to_text: amountToText },
+  'ir.model.access': {
+    call_cache_clearing_methods: { params: [], model: true, run: () => null },
+    check_groups: {
+      params: ['group'],
+      required: 1,
+      model: true,
+      run: (env, _ids, { group }) => {
+        const [module, name] = withAttribute(group, 'split').split('.')
+        if (name === undefined) throw indexError('list index out of range')
+        return (env.groups as readonly string[]).includes(groupNamed(env, `${module}.${name}`))
+      },
+    },
+  },
+  'ir.attachment': {
+    // What a record's main file is, no model keeps here.
+    register_as_main_attachment: followsOne('ir.attachment'),
+  },
   'account.tax': {
     onchange_amount: follows('account.tax'),
     onchange_amount_type: follows('account.tax'),
@@ -136,6 +187,7 @@ export const SMALL_METHODS_OF_14: Readonly<Record<string, Methods>> = {
   },
   'mail.activity': {
     action_close_dialog: { params: [], run: () => ({ type: 'ir.actions.act_window_close' }) },
+    get_activity_data: activityData,
     activity_format: { params: [], run: (env, ids) => env.read('mail.activity', ids) },
   },
   'res.partner.bank': {

@@ -274,7 +274,7 @@ const hasGroups: MethodDefinition = {
 }
 
 /** A group by its external id. */
-function groupNamed(env: Environment, externalId: unknown): string {
+export function groupNamed(env: Environment, externalId: unknown): string {
   const text = String(externalId)
   // Tried on 14.0 and 19.0.
   if (!text.includes('.') && env.dialect.series.major < 18) {

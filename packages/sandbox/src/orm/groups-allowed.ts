@@ -11,7 +11,8 @@ export function groupsAllowed(env: Environment, { definition }: Table, operation
   if (!isOfRecords || !env.hasModel('ir.model.access')) return undefined
   const sudo = env.sudo()
   const [model] = env.table('ir.model').referring('model', name)
-  if (model === undefined) return undefined
+  // Of a model without rows nobody may do anything.
+  if (model === undefined) return []
   const rows = env.table('ir.model.access').referring('model_id', model.id)
   const names = rows
     .filter((row) => row.active !== false && row[`perm_${operation}`] && typeof row.group_id === 'number')

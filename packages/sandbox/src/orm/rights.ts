@@ -12,6 +12,7 @@ import {
 } from './asked-ids.ts'
 import { checkLanguage } from './check-language.ts'
 import { compareLanguage } from './compare-language.ts'
+import { changedBy, isOddlyCompared, misread, ruledOut } from './compared-ids.ts'
 import type { ModelDefinition, Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Table } from './environment.ts'
@@ -156,6 +157,11 @@ export function recordsOf(
     for (const id of ids)
       if (typeof id === 'string' && !isDigits(id) && !isNothing(id)) checkId(env, table, id, operation, ids)
   }
+  const isOdd = (id: unknown) => name !== 'mail.message' && isOddlyCompared(id, major)
+  const odd = ids.find(isOdd)
+  if (odd !== undefined && (isGuarded(env, table) || (operation !== 'rule' && isRuledAbove(env, table)))) {
+    throw ruledOut(env, table, odd, () => env.dialect.exceptions.recordRule(named, table.definition))
+  }
   const rows = [...new Set(ids)].flatMap((id) => {
     // What hangs on them is looked up by them, be they nothing.
     if (isNothing(id) && isOld && (operation === 'unlink' || major === 16)) hashed(id)
@@ -165,6 +171,12 @@ export function recordsOf(
     // Nobody looks at what no rule is about, up to 17 once it is a key (tried on 14.0 and 16.0 to 19.0).
     if (operation === 'rule' && major >= 13 && (major < 18 || (major === 18 && name === 'res.users'))) hashed(id)
     if (operation === 'rule' && major >= 13 && !isMindedHere) return []
+    if (isOdd(id) && operation === 'read') throw misread(table, id) ?? missing(env, table, id as number, named)
+    if (isOdd(id) && operation === 'write') {
+      const row = changedBy(table, id, ids)
+      if (row === undefined) throw missing(env, table, id as number, named)
+      return [row]
+    }
     if (operation === 'rule' && major >= 19 && isOfNewRecord(id, major)) return []
     if (operation === 'rule' && ruled === 'read' && major >= 19 && isNoneOfTheirs(env, table, hashed(id))) {
       throw env.dialect.exceptions.recordRule(named, table.definition)
@@ -255,6 +267,9 @@ export function isRuledByParents({ dialect }: Environment, { inherits = {} }: Mo
   return major >= 13 && major < 16 && Object.keys(inherits).length > 0
 }
 
+/** Whether a rule of what a model inherits from is about what the user reads. */
+const isRuledAbove = (env: Environment, { definition }: Table) => !env.isSudo && isRuledByParents(env, definition)
+
 /** Whether an id is none of those that rules name for the user's groups, each of which has one. */
 export function isNoneOfTheirs(env: Environment, { definition, rows }: Table, id: unknown): boolean {
   const { isRuledByIds, rules = {}, access, firstAccess = access } = definition
@@ -272,8 +287,19 @@ export function isStranger(env: Environment, { definition }: Table): boolean {
 export function existing(env: Environment, table: Table, id: number, operation: Operation): Readonly<Stored> {
   const row = table.rows.get(id)
   if (row !== undefined) return row
-  if (env.dialect.series.major >= 10) askedId(id, env.dialect.series.major)
+  const { major } = env.dialect.series
+  if (isOddlyCompared(id, major)) {
+    if (isGuarded(env, table) || isRuledAbove(env, table)) {
+      throw ruledOut(env, table, id, () => env.dialect.exceptions.recordRule(operation, table.definition))
+    }
+    throw misread(table, id) ?? missing(env, table, id, operation)
+  }
+  if (major >= 10) askedId(id, major)
+  throw missing(env, table, id, operation)
+}
+
+function missing(env: Environment, table: Table, id: number, operation: Operation): Error {
   // It is told so in words.
   checkLanguage(env)
-  throw env.dialect.exceptions.missingRecord(operation, table.definition, id, env.uid)
+  return env.dialect.exceptions.missingRecord(operation, table.definition, id, env.uid)
 }

@@ -24,6 +24,8 @@ type Values = Readonly<Record<string, unknown>>
 /** What an environment is made of. */
 export interface EnvironmentSettings {
   readonly tables: ReadonlyMap<string, Table>
+  /** Models without rows, which callers may name. */
+  readonly abstract: ReadonlyMap<string, Table>
   /** Changes what tables there are. */
   readonly define: Environment['define']
   readonly dialect: Dialect
@@ -150,7 +152,7 @@ export class UserEnvironment implements Environment {
   }
 
   hasModel(name: string): boolean {
-    return this.#tables.has(name)
+    return this.#tables.has(name) || this.#settings.abstract.has(name)
   }
 
   define(name: string, definition: ModelDefinition | undefined): void {
@@ -158,7 +160,7 @@ export class UserEnvironment implements Environment {
   }
 
   table(name: string): Table {
-    const table = this.#tables.get(name)
+    const table = this.#tables.get(name) ?? this.#settings.abstract.get(name)
     if (table === undefined) throw keyError(name)
     return table
   }

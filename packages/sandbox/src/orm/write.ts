@@ -14,6 +14,7 @@ import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
 import { timeOfText } from './stored-time.ts'
 import { storedValue } from './stored-value.ts'
 import { forgetTracked, noteTracked } from './tracked.ts'
+import { checkTranslated } from './translate-new.ts'
 import { lookAtList, lookAtUnwritten } from './unwritten.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -50,6 +51,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkLanguage(env, table)
   checkRules(env, table, [row], 'create')
   compareLanguageOfChange(env, table)
+  checkTranslated(env, table, values)
   definition.created?.(row, env, values, given)
   definition.written?.([row], values, env, 'create', [])
   return row.id

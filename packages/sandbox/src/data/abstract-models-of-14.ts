@@ -1,0 +1,139 @@
+import type { Series } from 'ooor/protocol'
+import type { FieldDefinition, MethodDefinition, ModelDefinition } from '../orm/definition.ts'
+import { singleton } from '../orm/singleton.ts'
+import { exception, keyError, typeError, valueError } from '../python/exceptions.ts'
+import { iterated, postgresError } from '../python/eyes.ts'
+
+/** What other models are made of, by the names that `ir.model` has for them (each of 14.0). */
+const NAMED: Readonly<Record<string, string>> = {
+  _unknown: 'Unknown',
+  base: 'Base',
+  'format.address.mixin': 'Address Format',
+  'image.mixin': 'Image Mixin',
+  'ir.autovacuum': 'Automatic Vacuum',
+  'ir.fields.converter': 'Fields Converter',
+  'ir.http': 'HTTP Routing',
+  'ir.qweb': 'Qweb',
+  'ir.qweb.field': 'Qweb Field',
+  'mail.activity.mixin': 'Activity Mixin',
+  'mail.alias.mixin': 'Email Aliases Mixin',
+  'mail.bot': 'Mail Bot',
+  'mail.render.mixin': 'Mail Render Mixin',
+  'mail.thread': 'Email Thread',
+  'mail.thread.blacklist': 'Mail Blacklist mixin',
+  'mail.thread.cc': 'Email CC management',
+  'mail.thread.phone': 'Phone Blacklist Mixin',
+  'phone.validation.mixin': 'Phone Validation Mixin',
+  'portal.mixin': 'Portal Mixin',
+  'publisher_warranty.contract': 'Publisher Warranty Contract',
+  'rating.mixin': 'Rating Mixin',
+  'rating.parent.mixin': 'Rating Parent Mixin',
+  'res.users.apikeys.show': 'res.users.apikeys.show',
+  'resource.mixin': 'Resource Mixin',
+  'sequence.mixin': 'Automatic sequence',
+  'utm.mixin': 'UTM Mixin',
+  'website.cover_properties.mixin': 'Cover Properties Website Mixin',
+  'website.multi.mixin': 'Multi Website Mixin',
+  'website.published.mixin': 'Website Published Mixin',
+  'website.published.multi.mixin': 'Multi Website Published Mixin',
+  'website.seo.metadata': 'SEO metadata',
+}
+
+/** Which of a contact's fields some of them stand for. */
+const OF_CONTACTS: Readonly<Record<string, RegExp>> = {
+  'mail.activity.mixin': /^activity_/,
+  'mail.thread': /^(website_)?message_/,
+  'mail.thread.blacklist': /^(website_)?message_|^email_normalized$|^is_blacklisted$/,
+  'mail.thread.cc': /^(website_)?message_/,
+  'mail.thread.phone': /^(website_)?message_/,
+}
+
+/** What threads answer of records that are nowhere. */
+const THREAD: Readonly<Record<string, MethodDefinition>> = {
+  message_subscribe: { params: ['partner_ids', 'channel_ids', 'subtype_ids'], run: () => true },
+  message_unsubscribe: { params: ['partner_ids', 'channel_ids'], run: () => true },
+  message_post: {
+    params: ['**kwargs'],
+    isByName: true,
+    run: () => {
+      throw valueError(
+        'message_post should only be call to post message on record. Use message_notify instead to notify someone',
+      )
+    },
+  },
+}
+
+/** What needs a table fails, what only needs ids answers: nobody asks for rights there. */
+function tableless(name: string): Readonly<Record<string, MethodDefinition>> {
+  const table = name.replaceAll('.', '_')
+  return {
+    exists: {
+      params: [],
+      run: (_, ids) => {
+        if (ids.filter(Boolean).length === 0) return []
+        throw postgresError('UndefinedTable', `relation "${table}" does not exist\n`)
+      },
+    },
+    name_get: { params: [], run: (_, ids) => ids.map((id) => [id, `${name},${id}`]) },
+    get_external_id: { params: [], run: (_, ids) => Object.fromEntries(ids.map((id) => [id, ''])) },
+    copy: {
+      params: ['default'],
+      run: (env, ids) => {
+        singleton(name, ids)
+        throw env.dialect.exceptions.accessRights('create', env.table(name).definition, [])
+      },
+    },
+    copy_data: {
+      params: ['default'],
+      run: (_, ids) => {
+        singleton(name, ids)
+        return {}
+      },
+    },
+    export_data: {
+      params: ['fields_to_export'],
+      required: 1,
+      run: (_, ids, { fields_to_export }) => {
+        if (ids.length === 0) return { datas: [] }
+        const unknown = iterated(fields_to_export).find((field) => field !== 'id' && field !== '.id')
+        if (unknown !== undefined) throw keyError(unknown)
+        throw exception(
+          `You can not export the column ID of model ${name}, because the table ${table} is not an ordinary table.`,
+        )
+      },
+    },
+    toggle_active: {
+      params: [],
+      run: (_, ids) => {
+        if (ids.length === 0) return null
+        throw typeError("'NoneType' object is not callable")
+      },
+    },
+    ...(name.startsWith('mail.thread') && THREAD),
+  }
+}
+
+/** Models that have neither rows nor rights: callers know them by name, and nobody may do anything with them. */
+export function abstractModels({ major }: Series, contacts: ModelDefinition | undefined): readonly ModelDefinition[] {
+  if (major !== 14 || contacts === undefined) return []
+  const models = known.get(contacts) ?? abstractOf(contacts)
+  known.set(contacts, models)
+  return models
+}
+
+/** By contacts' model, which sandboxes of one series share. */
+const known = new WeakMap<ModelDefinition, readonly ModelDefinition[]>()
+
+const abstractOf = (contacts: ModelDefinition): ModelDefinition[] =>
+  Object.entries(NAMED).map(([name, description]) => ({
+    name,
+    description,
+    isUnlogged: true,
+    access: {},
+    fields: fieldsAmong(contacts.fields, OF_CONTACTS[name]),
+    methods: tableless(name),
+  }))
+
+function fieldsAmong(fields: Readonly<Record<string, FieldDefinition>>, names: RegExp | undefined) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names?.test(name)))
+}

@@ -1,0 +1,57 @@
+import { askedRecord } from '../orm/asked-records.ts'
+import type { MethodDefinition } from '../orm/definition.ts'
+import { typeError } from '../python/exceptions.ts'
+import { pythonType } from '../python/eyes.ts'
+import { rounded } from './currency-methods.ts'
+
+const SMALL =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+/** With how many digits come after them. */
+const SCALES: Readonly<Record<string, bigint>> = {
+  ...{ quintillion: 18n, quadrillion: 15n, trillion: 12n },
+  ...{ billion: 9n, million: 6n, thousand: 3n, hundred: 2n },
+}
+
+/** A whole number in English. */
+function inWords(number: bigint): string {
+  if (number < 0n) return `minus ${inWords(-number)}`
+  if (number < 20n) return SMALL[Number(number)] as string
+  if (number < 100n) {
+    const tens = TENS[Number(number / 10n)] as string
+    return number % 10n === 0n ? tens : `${tens}-${inWords(number % 10n)}`
+  }
+  const [scale, power] = Object.entries(SCALES).find(([, digits]) => number >= 10n ** digits) as readonly [
+    string,
+    bigint,
+  ]
+  const [count, rest] = [number / 10n ** power, number % 10n ** power]
+  const words = `${inWords(count)} ${scale}`
+  if (rest === 0n) return words
+  return `${words}${rest < 100n ? ' and' : ','} ${inWords(rest)}`
+}
+
+const titled = (words: string) => words.replace(/[a-z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1))
+
+/** An amount as checks have it (`amount_to_text` of 14; tried on 14.0). Languages that are not English are not here. */
+export const amountToText: MethodDefinition = {
+  params: ['amount'],
+  required: 1,
+  run: (env, ids, { amount }) => {
+    const currency = askedRecord(env, 'res.currency', ids)
+    const digits = Number(env.raw(env.table('res.currency'), currency, 'decimal_places') ?? 2)
+    if (typeof amount !== 'number' && typeof amount !== 'boolean') {
+      throw typeError(`must be real number, not ${pythonType(amount)}`)
+    }
+    const [whole = '0', parts = '0'] = fixed(Number(amount), digits).split('.')
+    const words = `${titled(inWords(BigInt(whole)))} ${String(currency.currency_unit_label || '')}`
+    if (rounded(Number(amount) - Number(whole), digits) === 0) return words
+    return `${words} and ${titled(inWords(BigInt(parts)))} ${String(currency.currency_subunit_label || '')}`
+  },
+}
+
+/** All digits of it, which JavaScript shortens from 1e21 on. */
+const fixed = (amount: number, digits: number): string =>
+  Math.abs(amount) < 1e21 ? amount.toFixed(digits) : BigInt(amount).toString()
