@@ -3,7 +3,7 @@ import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
-import { wholeSteps } from '../python/rounded.ts'
+import { toDecimals } from '../python/rounded.ts'
 
 /** Amounts as a currency counts them (tried on 14.0 and 19.0). */
 export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
@@ -45,5 +45,4 @@ function digitsOfCurrency(env: Environment, ids: readonly number[]): number {
 }
 
 /** To so many decimal places. */
-export const rounded = (amount: number, digits: number): number =>
-  wholeSteps(amount, Number(`1e-${digits}`)) / 10 ** digits + 0
+export const rounded = (amount: number, digits: number): number => toDecimals(amount, digits, 14)

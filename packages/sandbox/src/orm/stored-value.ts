@@ -2,6 +2,7 @@ import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { finite, floatOf, intOf } from '../python/numbers.ts'
 import { pythonRepr, pythonStr } from '../python/repr.ts'
+import { toDecimals } from '../python/rounded.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import { checkSentText } from '../python/sent-text.ts'
 import type { FieldDefinition } from './definition.ts'
@@ -38,7 +39,7 @@ export function storedValue(
       return integerOf(value)
     case 'float':
     case 'monetary':
-      return rounded(value, field)
+      return rounded(env, value, field)
     case 'boolean':
       return isTrue(value)
     case 'char':
@@ -93,12 +94,11 @@ function inColumn(value: number): number {
 /** Of nothing zero (tried on 14.0 and 19.0). */
 const integerOf = (value: unknown) => (isTrue(value) ? intOf(value) : 0)
 
-function rounded(value: unknown, { digits }: FieldDefinition): number {
+function rounded({ dialect }: Environment, value: unknown, { digits }: FieldDefinition): number {
   const number = isTrue(value) ? floatOf(value) : 0
   if (!digits) return number
   finite(number)
-  const factor = 10 ** digits[1]
-  return Math.round((number + Math.sign(number) * Number.EPSILON) * factor) / factor
+  return toDecimals(number, digits[1], dialect.series.major)
 }
 
 function referenceOf(env: Environment, table: Table, name: string, value: unknown): unknown {

@@ -3,12 +3,13 @@ import type { Clock } from '../clock.ts'
 import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
+import { toDecimals } from '../python/rounded.ts'
 import { checkLanguage } from './check-language.ts'
 import { copyRecord } from './copy.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment, Page, Table } from './environment.ts'
-import { emptyValue, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
+import { emptyValue, isStored, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
 import { idsOf } from './ids.ts'
 import type { Journal } from './journal.ts'
 import { readRecords } from './read.ts'
@@ -169,7 +170,7 @@ export class UserEnvironment implements Environment {
   raw(table: Table, row: Readonly<Stored>, name: string): unknown {
     const field = table.fields[name]
     if (field === undefined) return undefined
-    if (field.compute !== undefined) return field.compute(row, this)
+    if (field.compute !== undefined) return this.#computed(field, field.compute(row, this))
     if (field.related !== undefined) return this.#related(table, row, field.related) ?? emptyValue(field)
     if (field.mirrors !== undefined) return this.#mirrored(field, row.id)
     if (field.type === 'one2many') {
@@ -185,6 +186,12 @@ export class UserEnvironment implements Environment {
     if (!field.translate) return row[name]
     checkLanguage(this)
     return row[storageKey(this, name, field)] ?? row[name]
+  }
+
+  /** What is computed and stored has the decimals of its column. */
+  #computed(field: FieldDefinition, value: unknown): unknown {
+    if (!field.digits || field.type !== 'float' || typeof value !== 'number' || !isStored(field)) return value
+    return toDecimals(value, field.digits[1], this.dialect.series.major)
   }
 
   displayName(model: string, id: number): string {

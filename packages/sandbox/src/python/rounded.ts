@@ -9,3 +9,14 @@ export function wholeSteps(value: number, step: number): number {
 
 /** The nearest multiple of a step. */
 export const roundedTo = (value: number, step: number): number => wholeSteps(value, step) * step
+
+/**
+ * A number to so many decimals, as a column of them keeps it. Since 19 it is multiplied in the place of being divided, and
+ * four last bits count (`odoo/tools/float_utils.py` of 14 to 19; 18 is taken for 17).
+ */
+export function toDecimals(value: number, digits: number, major: number): number {
+  const power = 10 ** digits
+  if (major < 19) return wholeSteps(value, Number(`1e-${digits}`)) / power + 0
+  const steps = Math.abs(value) * power
+  return (Math.sign(value) * Math.round(steps + steps * 2 ** -50)) / power + 0
+}
