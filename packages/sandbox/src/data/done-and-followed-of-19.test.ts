@@ -60,6 +60,7 @@ describe('what is done, followed and asked of users and messages of 19', () => {
     expect(raised(() => call('res.users', 'change_password', [5, 'zz']))).toBe(
       'TypeError: secret must be unicode or bytes, not int',
     )
+    expect(raised(() => call('res.users', 'change_password', [[], 'zz']))).toContain('AccessDenied')
     expect(call('ir.attachment', 'generate_access_token', [[0]])).toHaveLength(1)
   })
 

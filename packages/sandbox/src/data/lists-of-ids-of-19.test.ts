@@ -37,6 +37,7 @@ describe('lists of ids, some of which are nothing, gone or others’', () => {
   it('of what is nothing a copy is told as of a new record', () => {
     expect(call('res.partner.category', 'copy_data', [[false]])).toMatchObject([{ active: true }])
     expect(call('res.partner', 'copy_data', [[partner, 0]])).toHaveLength(2)
+    expect(call('product.template', 'copy_data', [[null]])).toMatchObject([{ name: 'False (copy)' }])
   })
 
   it('a form is one record’s, which is there and has such fields', () => {

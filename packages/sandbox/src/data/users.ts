@@ -177,7 +177,7 @@ export function usersModel(series: Series): ModelDefinition {
         model: true,
         run: (env, _ids, { old_passwd, new_passwd }) => {
           const isKnown = old_passwd === env.user.password
-          if (old_passwd && (new_passwd || series.major !== 14)) hashable(old_passwd, env)
+          if (isTrue(old_passwd) && (new_passwd || series.major !== 14)) hashable(old_passwd, env)
           // 14 asks whether it is the password once there is a new one (tried on 14.0; 17 and 18 before, by source).
           if (!old_passwd || (!isKnown && (new_passwd || series.major !== 14)))
             throw env.dialect.exceptions.accessDenied()

@@ -1,5 +1,6 @@
 import { indexError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
+import { pythonStr } from '../python/repr.ts'
 import { askedId, isOfNewRecord } from './asked-ids.ts'
 import { compareLanguageBeside } from './compare-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -90,7 +91,7 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
   // Users say it in two places (tried on 19.0).
   const marked = name === 'res.users' ? ['name', 'login'] : marksCopies === true ? [recName] : []
   const titles = marked.flatMap((one) =>
-    one in before ? [[one, `${String(before[one])} ${copyMark(name, env)}`] as const] : [],
+    one in before ? [[one, `${pythonStr(before[one])} ${copyMark(name, env)}`] as const] : [],
   )
   return { ...before, ...Object.fromEntries(titles) }
 }
