@@ -1,16 +1,12 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { timestamp } from '../orm/timestamp.ts'
 import { validationError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { GUARDED_ACTIVITIES } from './activity-access.ts'
+import { activeOf, dateWhenDone, finish } from './activity-finish.ts'
 import { tellResponsibles } from './activity-notices.ts'
 import { activityTypes } from './activity-types.ts'
-import { postMessage } from './new-message.ts'
-import { doneWords } from './notice-words.ts'
-import { parentMessage } from './parent-message.ts'
-import { takenFiles } from './post-effects.ts'
 import { ACTIVITIES, ACTIVITY_STATES, stateOf, today } from './record-activities.ts'
 
 /** What is to be done about records, 11 and later (wire/*\/svc-activity*; fields as 14.0 and 19.0 tell them). */
@@ -100,6 +96,7 @@ export function activityModels(series: Series): ModelDefinition[] {
         if (operation === 'write' && 'res_model_id' in values) {
           for (const row of rows) env.table(ACTIVITIES).update(row, { res_model: modelOf(row.res_model_id, env) })
         }
+        if (major >= 19) dateWhenDone(env, rows)
         if (major >= 14) tellResponsibles(env, rows, values, operation)
       },
       ...(major >= 14 && GUARDED_ACTIVITIES),
@@ -181,39 +178,3 @@ function finishForNext(env: Environment, ids: readonly number[], args: Readonly<
 }
 
 const modelOf = (id: unknown, env: Environment) => env.sudo().table('ir.model').rows.get(Number(id))?.model ?? false
-
-const activeOf = (env: Environment, ids: readonly number[]) =>
-  ids.filter((id) => env.table(ACTIVITIES).rows.get(id)?.active)
-
-/** Tells in the threads what was done; the first message's id since 14, before the last one's. */
-export function finish(
-  env: Environment,
-  ids: readonly number[],
-  feedback: unknown = false,
-  files: readonly unknown[] = [],
-): number | false {
-  const { major } = env.dialect.series
-  const table = env.table(ACTIVITIES)
-  const rows = ids.map((id) => env.existing(table, id, 'write'))
-  const made = rows.flatMap((row) => (row.res_model ? [tellDone(env, row, feedback, files)] : []))
-  if (major < 19) env.unlink(ACTIVITIES, ids)
-  else env.write(ACTIVITIES, ids, { active: false, date_done: timestamp(env).slice(0, 'yyyy-mm-dd'.length) })
-  return made.at(major < 14 ? -1 : 0) ?? false
-}
-
-function tellDone(env: Environment, activity: Readonly<Stored>, feedback: unknown, files: readonly unknown[]): number {
-  const { major } = env.dialect.series
-  const { res_model, res_id, summary, activity_type_id } = activity
-  const told = isTrue(feedback) ? String(feedback) : ''
-  if (major < 14) {
-    const body = `<p>${summary || 'To-Do'} done</p>${told && `<p>${told}</p>`}`
-    return postMessage(env, String(res_model), Number(res_id), { body, subtype: 3 })
-  }
-  return postMessage(env, String(res_model), Number(res_id), {
-    body: doneWords(env, activity, told),
-    subtype: 3,
-    attachments: takenFiles(env, String(res_model), Number(res_id), files),
-    activityType: activity_type_id,
-    parent: parentMessage(env, String(res_model), Number(res_id), false),
-  })
-}

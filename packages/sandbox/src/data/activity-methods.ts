@@ -4,7 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
 import { isTrue, iterated, withAttribute } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
-import { finish } from './activities.ts'
+import { finish } from './activity-finish.ts'
 import { ACTIVITIES } from './record-activities.ts'
 import { rescheduledNext } from './rescheduled-activities.ts'
 

@@ -83,6 +83,10 @@ export function hearersOf(env: Environment, model: string, id: number, subtype: 
     .map(({ partner_id }) => partner_id as number)
 }
 
+/** The rows of those who follow a record, by partner. */
+export const followedBy = (env: Environment, model: string, id: number): ReadonlyMap<unknown, number> =>
+  new Map(followersOf(env, model, id).map((row) => [row.partner_id, row.id]))
+
 /** Lets partners follow a record; those who do keep what they chose to hear, where nothing else is said. */
 export function follow(
   env: Environment,
@@ -90,8 +94,8 @@ export function follow(
   id: number,
   partners: readonly unknown[],
   subtypes?: readonly unknown[],
+  known: ReadonlyMap<unknown, number> = followedBy(env, model, id),
 ): void {
-  const known = new Map(followersOf(env, model, id).map((row) => [row.partner_id, row.id]))
   for (const partner of new Set(partners)) {
     const old = known.get(partner)
     const subtype_ids = [[6, 0, subtypes ?? heardByDefault(env, model, partner)]]

@@ -1,5 +1,9 @@
+import { noOperator } from '../orm/asked-ids.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import { singleton } from '../orm/singleton.ts'
+import { assertionError } from '../python/exceptions.ts'
+import { hashed, isTrue } from '../python/eyes.ts'
+import { pythonRepr } from '../python/repr.ts'
 import { MARKS_OF_ALL, star } from './message-marks.ts'
 import { readable } from './message-methods-of-14.ts'
 import { markRead } from './notifications.ts'
@@ -13,6 +17,14 @@ export function messageMethods(major: number): Readonly<Record<string, MethodDef
     set_message_done: {
       params: [],
       run: (env, ids) => {
+        if (
+          major >= 19 &&
+          ids
+            .filter(isTrue)
+            .map(hashed)
+            .some((id) => typeof id === 'boolean')
+        )
+          throw noOperator('boolean')
         markRead(env, ids)
         return null
       },
@@ -21,8 +33,12 @@ export function messageMethods(major: number): Readonly<Record<string, MethodDef
       params: [],
       run: (env, ids) => {
         const id = singleton(MESSAGES, ids)
+        // What is nothing is a message that is being made, which nobody can be told of (tried on 19.0).
+        if (major >= 19 && !isTrue(hashed(id))) {
+          throw assertionError(`missing id id in ${MESSAGES}: {'id': ${pythonRepr(id)}}`)
+        }
         readable(env, ids)
-        const isGone = major >= 19 && typeof id === 'number' && id > 0 && !env.table(MESSAGES).rows.has(id)
+        const isGone = major >= 19 && typeof id === 'number' && !env.table(MESSAGES).rows.has(id)
         if (isGone) throw env.dialect.exceptions.missingLink(MESSAGES, 'res.partner', id)
         const row = env.existing(env.table(MESSAGES), id, 'read')
         star(env, row)

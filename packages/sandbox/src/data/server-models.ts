@@ -232,6 +232,8 @@ const FILE_METHODS: NonNullable<ModelDefinition['methods']> = {
       // Customers read no tokens (tried on 19.0).
       if (ids.length > 0 && env.dialect.series.major >= 19) hasField(env, table, 'access_token', 'read')
       return ids.map((id) => {
+        // A file that is being made has none yet (tried on 19.0).
+        if (env.dialect.series.major >= 19 && !isTrue(id)) return crypto.randomUUID()
         env.read('ir.attachment', [id], ['access_token'])
         const row = env.existing(table, id, 'read')
         if (row.access_token) return row.access_token

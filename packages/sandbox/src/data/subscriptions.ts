@@ -1,9 +1,10 @@
-import { askedId } from '../orm/asked-ids.ts'
+import { askedId, noOperator } from '../orm/asked-ids.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { asksForRights } from '../orm/rights.ts'
 import { ServerException, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
-import { follow, unfollow } from './followers.ts'
+import { follow, followedBy, unfollow } from './followers.ts'
 
 /** Makes partners follow records, or no longer; who does so of others must be able to write. */
 export function subscribing(model: string, major: number, isOn: boolean): MethodDefinition {
@@ -14,13 +15,16 @@ export function subscribing(model: string, major: number, isOn: boolean): Method
       // Of nobody nothing is asked, and of no records neither (tried on 14.0 and 19.0).
       if (!isTrue(partner_ids) || (isOn && ids.length === 0)) return true
       const partners = iterated(partner_ids).map(hashed)
-      if (!mayChange(env, model, ids, partners, isOn)) return false
+      const there = major < 19 ? ids : ids.filter(isTrue)
+      if (!mayChange(env, model, there, partners, isOn)) return false
+      if (major >= 19) lookAtPartners(partner_ids, partners, isOn)
       // Nobody of a name that is none leaves (tried on 16.0 and 17.0).
       const isName = typeof partner_ids === 'string' && (major === 16 || major === 17)
       if (isName && !isOn) return null
       if (major < 19 && !Array.isArray(partner_ids)) throw noList(partner_ids, isOn)
-      if (isOn) add(env, model, ids, partners, subtype_ids)
-      else for (const id of ids) unfollow(env, model, id, partners)
+      // What is nothing is a record of no number, as that of zero, since 19.
+      if (isOn) add(env, model, there.length > 0 ? there : [0], partners, subtype_ids)
+      else for (const id of there) unfollow(env, model, id, partners)
       // None for those who leave, since 14 (wire/14.0/svc-message_unsubscribe).
       return isOn || major < 14 ? true : null
     },
@@ -49,7 +53,7 @@ function mayChange(
   if (isOneself && !isOn && major >= 17 && env.groups.includes('user')) return true
   const operation = isOneself ? 'read' : 'write'
   const check = () => {
-    env.checkAccess(table, operation)
+    if (asksForRights(ids, major)) env.checkAccess(table, operation)
     for (const id of ids) env.checkRules(table, [env.existing(table, id, operation)], operation)
   }
   try {
@@ -74,8 +78,22 @@ function add(
   // A set of numbers has them in their order, mostly (tried on 14.0; 15 as 14).
   const isSet = major === 14 || major === 15
   const there = isSet ? active.toSorted((one, other) => Number(one) - Number(other)) : active
-  const heard = Array.isArray(subtypes) && subtypes.length > 0 ? subtypes : undefined
-  for (const id of ids) follow(env, model, id, there, heard)
+  if (major < 19) {
+    const heard = Array.isArray(subtypes) && subtypes.length > 0 ? subtypes : undefined
+    for (const id of ids) follow(env, model, id, there, heard)
+    return
+  }
+  const heard = isTrue(subtypes) ? iterated(subtypes) : undefined
+  for (const subtype of heard ?? []) askedId(subtype, major)
+  // Who follows already is looked up once, of no record nobody.
+  const known = ids.map((id) => (id === 0 ? new Map() : followedBy(env, model, id)))
+  for (const [index, id] of ids.entries()) follow(env, model, id, there, heard, known[index])
+}
+
+/** Who is to follow is asked for as it was sent; whose rows leave by a query, in which a text is a name (tried on 19.0). */
+function lookAtPartners(sent: unknown, partners: readonly unknown[], isOn: boolean): void {
+  if (!Array.isArray(sent)) hashed(sent)
+  if (!isOn && partners.includes(true)) throw noOperator('boolean')
 }
 
 const noList = (partners: unknown, isOn: boolean) =>

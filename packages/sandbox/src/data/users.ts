@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { askedId } from '../orm/asked-ids.ts'
 import type { FieldDefinition, Group, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
@@ -176,6 +177,7 @@ export function usersModel(series: Series): ModelDefinition {
         model: true,
         run: (env, _ids, { old_passwd, new_passwd }) => {
           const isKnown = old_passwd === env.user.password
+          if (isTrue(old_passwd) && (new_passwd || series.major !== 14)) hashable(old_passwd, env)
           // 14 asks whether it is the password once there is a new one (tried on 14.0; 17 and 18 before, by source).
           if (!old_passwd || (!isKnown && (new_passwd || series.major !== 14)))
             throw env.dialect.exceptions.accessDenied()
@@ -215,7 +217,14 @@ export function usersModel(series: Series): ModelDefinition {
             // Who does not look behind the scenes is not in it (tried on 19.0).
             if (series.major >= 19 && group_ext_id === 'base.group_no_one') return false
             const [user = env.uid] = series.major < 18 ? [] : ids
-            const groups = env.table('res.users').rows.get(user)?.groups as readonly string[] | undefined
+            // A user who is being made is an employee (tried on 19.0).
+            if (series.major >= 19 && !isTrue(user)) {
+              const groups: readonly string[] = closureOf(series, ['user'])
+              return groups.includes(groupNamed(env, group_ext_id))
+            }
+            const isNumber = series.major < 19 || (user as unknown) === true
+            const id = isNumber ? Number(user) : askedId(user, series.major)
+            const groups = env.table('res.users').rows.get(id)?.groups as readonly string[] | undefined
             return groups?.includes(groupNamed(env, group_ext_id)) ?? false
           },
         },

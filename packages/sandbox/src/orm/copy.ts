@@ -1,11 +1,13 @@
 import { indexError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
-import { askedId } from './asked-ids.ts'
+import { pythonStr } from '../python/repr.ts'
+import { askedId, isOfNewRecord } from './asked-ids.ts'
 import { compareLanguageBeside } from './compare-language.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue, isColumn } from './field-storage.ts'
-import { checkAccess, checkReads, checkRules, existing, recordsOf } from './rights.ts'
+import { newRecord } from './new-record.ts'
+import { asksForRights, checkAccess, checkReads, checkRules, existing, recordsOf } from './rights.ts'
 import { singleton } from './singleton.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -43,11 +45,24 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   const table = env.table(model)
   // Whether one was told already is asked first (tried on 19.0).
   if (major >= 19) for (const id of ids.slice(0, 1)) hashed(id)
-  if (ids.length > 0) checkAccess(env, table, 'read')
+  if (asksForRights(ids, major) && ids.length > 0) checkAccess(env, table, 'read')
   // All are asked for in one query, which minds what is no id.
   if (major >= 17) for (const id of ids) askedId(id, major)
-  const rows = [...new Set(ids)].map((id) => existing(env, table, id, 'read'))
-  checkRules(env, table, rows, 'read')
+  const there = [...new Set(ids)]
+  const isNew = (id: number) => major >= 19 && isOfNewRecord(id, major)
+  const stored =
+    major < 19
+      ? there.map((id) => existing(env, table, id, 'read'))
+      : recordsOf(
+          env,
+          table,
+          there.filter((id) => !isNew(id)),
+          'read',
+        )
+  if (major < 19) checkRules(env, table, stored, 'read')
+  const rows = there.map(
+    (id) => (isNew(id) ? { ...newRecord(env, table), id } : stored.find((row) => row.id === id)) as Readonly<Stored>,
+  )
   if (rows.length > 0) compareLanguageBeside(env, table)
   const copies = rows.map((row) => {
     const own = dataOf(env, table, row)
@@ -76,7 +91,7 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
   // Users say it in two places (tried on 19.0).
   const marked = name === 'res.users' ? ['name', 'login'] : marksCopies === true ? [recName] : []
   const titles = marked.flatMap((one) =>
-    one in before ? [[one, `${String(before[one])} ${copyMark(name, env)}`] as const] : [],
+    one in before ? [[one, `${pythonStr(before[one])} ${copyMark(name, env)}`] as const] : [],
   )
   return { ...before, ...Object.fromEntries(titles) }
 }

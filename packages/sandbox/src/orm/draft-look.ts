@@ -44,7 +44,7 @@ const linksBack = ({ definition }: Table, name: string, field: FieldDefinition, 
   field.mirrors !== undefined ||
   Object.values(other.fields).some(({ mirrors, relation }) => mirrors === name && relation === definition.name)
 
-const unknownField = (name: string, model: string) =>
+export const unknownField = (name: string, model: string) =>
   valueError(`Invalid field ${pythonRepr(name)} on model '${model}'`)
 
 function looker(

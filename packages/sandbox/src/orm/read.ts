@@ -13,7 +13,7 @@ import { lookAtFields } from './looks/closed-fields.ts'
 import { lookAtClosed, lookAtLinks } from './looks/linked-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
-import { asksForRights, checkReads, checkRules, existing, isGuarded, isNoneOfTheirs } from './rights.ts'
+import { asksForRights, checkCompanies, checkReads, checkRules, existing, isGuarded, isNoneOfTheirs } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
 import { shownLinks } from './shown-links.ts'
@@ -43,6 +43,13 @@ export function readRecords(
   if (isArray && model === 'mail.message' && !env.isSudo) checkArrayOfIds(ids, env.dialect.series.major)
   // Of nothing nobody asks who may read it (tried on 14.0 and 19.0).
   if (asksForRights(ids, env.dialect.series.major)) checkReads(env, table, ids)
+  // Rules are made before anybody looks for the rows (tried on 19.0).
+  if (
+    env.dialect.series.major >= 19 &&
+    ids.some(isTrue) &&
+    (fields.length === 0 || fields.some((name) => name !== 'id'))
+  )
+    checkCompanies(env, table)
   if (ids.length > 0) checkLanguage(env, table)
   else lookUpOfNothing(env, table, fields)
   if (fields.length === 0 && ids.length > 0) lookAtClosed(env, table)

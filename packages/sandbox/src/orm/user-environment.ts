@@ -294,9 +294,13 @@ export class UserEnvironment implements Environment {
     return row.active !== false || this.context.active_test === false
   }
 
-  /** Since 13 defaults are those of the company that the call works for (`ir.default` of 14; tried on 14 and 16 to 19). */
+  /**
+   * From 13 to 18 defaults are those of the company that the call works for, before all else (`ir.default` of 14; tried
+   * on 14 and 16 to 18).
+   */
   #checkCompany(): void {
-    if (this.dialect.series.major >= 13 && !this.isSudo) this.companyId
+    const { major } = this.dialect.series
+    if (major >= 13 && major < 19 && !this.isSudo) this.companyId
   }
 
   #allowedCompanies(): readonly number[] {

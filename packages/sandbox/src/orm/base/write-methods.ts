@@ -1,9 +1,10 @@
 import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { dictOf, hashed, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedRecords } from '../asked-records.ts'
 import { checkLanguageOfAll } from '../check-language.ts'
 import { copyData } from '../copy.ts'
 import type { Environment } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { floatNames, withFloatsOf } from '../floats.ts'
 import {
   lookAtCopy,
@@ -20,6 +21,14 @@ import { newRows } from '../new-rows.ts'
 import { asksForRights, recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
 import type { BaseCall, BaseMethods, Values } from './base-method.ts'
+
+/** Fields of all rows are looked up before the first is made, but where a model has an eye on them (tried on 19.0). */
+function lookAtNames(env: Environment, model: string, rows: readonly Values[]): void {
+  const table = env.table(model)
+  if (table.definition.inspects !== undefined) return
+  env.checkAccess(table, 'create')
+  for (const row of rows) for (const name of Object.keys(row)) hasField(env, table, name, 'create')
+}
 
 /** When a record changed last is a change of it, as of one that nothing is said of (tried on 14.0). */
 const touch = (call: BaseCall): null => {
@@ -49,7 +58,9 @@ export const WRITE_METHODS: BaseMethods = {
       }
       if (isOne) return env.create(model, values as Values)
       if (major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
-      return newRows(env, env.table(model), values).map((row) => env.create(model, row))
+      const rows = newRows(env, env.table(model), values)
+      if (major >= 19 && rows.length > 1) lookAtNames(env, model, rows)
+      return rows.map((row) => env.create(model, row))
     },
   },
   write: {
@@ -93,6 +104,9 @@ export const WRITE_METHODS: BaseMethods = {
       lookAtCopy(env, env.table(model), ids, args.default)
       const values = dictOf(args.default)
       if (env.dialect.copiesToList && new Set(ids).size < ids.length) copyData(env, model, ids, values)
+      // All are read before anything is made of one (tried on 19.0).
+      const asked = env.dialect.series.major < 19 || ids.length < 2 ? [] : ids.filter(isTrue)
+      if (asked.length > 0) recordsOf(env, env.table(model), asked, 'read')
       const copies = ids.map((id) => env.copy(model, id, values))
       return env.dialect.copiesToList ? copies : (copies[0] ?? false)
     },

@@ -24,7 +24,7 @@ import { relationTest } from './relation-test.ts'
 import { oldRelationTest } from './relation-until-18.ts'
 import { checkPattern } from './seen-since-19.ts'
 import { seenLeaf } from './seen-value.ts'
-import { shownNameDomain } from './shown-name.ts'
+import { nameless, shownNameDomain } from './shown-name.ts'
 import { valueTest } from './value-test.ts'
 
 /** Turns one condition into a test of a row. */
@@ -127,7 +127,9 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   }
   const among = amongOf(name, field, leaf)
   const isByName = relation !== undefined && namesRecords(operator, value)
-  const late = isByName ? [...whenAsked, ...beyondRights(env, table, name, field)] : whenAsked
+  const late = isByName
+    ? [...whenAsked, ...beyondRights(env, table, name, field), ...nameless(env, field.relation)]
+    : whenAsked
   return { ...known(onValue(env, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
 }
 

@@ -1,4 +1,5 @@
 import type { Environment, Table } from '../environment.ts'
+import { notSearched } from './looked-at-late.ts'
 import { positive } from './operators.ts'
 
 type Leaf = readonly [name: string, operator: string, value: unknown]
@@ -29,6 +30,22 @@ export function shownNameDomain(
         isNegative,
       )
     : undefined
+}
+
+/** What refuses names of records, where their model keeps none that could be searched (tried on 19.0). */
+export function nameless(env: Environment, model = ''): readonly (() => void)[] {
+  const table = env.table(model)
+  const { searchedByName, shownNames, nameTries, recName = 'name' } = table.definition
+  if (env.dialect.series.major < 19 || shownNames !== undefined || nameTries?.('a', 'ilike', env) !== undefined)
+    return []
+  return (searchedByName ?? [recName]).flatMap((name) => {
+    const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
+    const error = field === undefined ? undefined : notSearched(env, table, name, field)
+    if (error === undefined) return []
+    return () => {
+      throw error
+    }
+  })
 }
 
 function joined(leaves: readonly Leaf[], isNegative: boolean): readonly unknown[] {

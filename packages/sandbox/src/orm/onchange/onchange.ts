@@ -1,14 +1,16 @@
-import { keyError, typeError } from '../../python/exceptions.ts'
+import { keyError, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, hashed, isTrue, itemAt, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
-import { lookAtDraft } from '../draft-look.ts'
+import { lookAtDraft, unknownField } from '../draft-look.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { emptyValue, isColumn } from '../field-storage.ts'
 import { checkMadeFiles } from '../looks/file-owners.ts'
 import { cachedFloat } from '../number-kinds.ts'
 import { nameOfNothing } from '../old-ids.ts'
+import { singleton } from '../singleton.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
 import { lookAtDraftTaxes } from './draft-taxes.ts'
@@ -46,11 +48,11 @@ export function newOnchange(
   const id = given === undefined || isOfNewRecord(given, env.dialect.series.major) ? undefined : (given as number)
   const isLate = env.dialect.series.major < 19
   if (isLate && id !== undefined) checkRights(env, table, ids.length > 0)
-  if (!isLate) checkForm(env, table, id, ids.length > 0)
+  if (!isLate) checkForm(env, table, ids)
   const names = iterated(changed).map((name) => hashed(name) as string)
   // A form with a field that is not there is answered with nothing at all, on 17 and 18 of what is gone too.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
-  if (isLate) checkForm(env, table, id, ids.length > 0)
+  if (isLate) checkForm(env, table, ids.slice(0, 1))
   if (names.length === 0) lookAtFirst(env, table, form, spec)
   iterated(form)
   if (env.dialect.series.major < 19 && names.length > 0 && pythonType(form) !== 'dict' && !isTrue(form)) {
@@ -63,7 +65,11 @@ export function newOnchange(
   }
   const wanted = spec as Specification
   const stranger = Object.keys(wanted).find((name) => !Object.hasOwn(table.fields, name))
-  if (stranger !== undefined) throw keyError(stranger)
+  // Of a record that is there all is fetched that the form shows (tried on 19.0).
+  const isFetched = env.dialect.series.major >= 19 && names.length > 0 && ids.some(isTrue)
+  if (stranger !== undefined) {
+    throw isFetched ? valueError(`Invalid field ${pythonRepr(stranger)} on '${model}'`) : keyError(stranger)
+  }
   // What is said to have changed is taken out of the form (tried on 19.0).
   const absent = env.dialect.series.major >= 19 ? names.find((name) => !Object.hasOwn(values, name)) : undefined
   if (absent !== undefined) throw keyError(absent)
@@ -79,6 +85,10 @@ export function newOnchange(
             Object.keys(wanted).filter((name) => !(name in values)),
           )
     lookAtLines(env, table, { ...first, ...values }, wanted)
+    // Of one record alone, and of fields that are there (tried on 19.0).
+    if (ids.length > 1 && isTrue(wanted)) singleton(model, ids)
+    const foreign = Object.keys(values).find((name) => !Object.hasOwn(table.fields, name))
+    if (foreign !== undefined) throw unknownField(foreign, model)
     lookAtUnshown(table, wanted, names.length > 0 ? names : Object.keys(values))
   }
   return staged(env, table, id, values, names, wanted, newAnswer)
@@ -157,11 +167,13 @@ function checkForms(env: Environment, table: Table, isChange: boolean): void {
  * Since 19 who is about to save must be allowed to; on 17 and 18 it is enough to see the record, and a new one anybody
  * may fill in (tried on all of them). One's own user everybody may show.
  */
-function checkForm(env: Environment, table: Table, id: number | undefined, isChange: boolean): void {
-  if (isChange && table.definition.name === 'res.users') return
+function checkForm(env: Environment, table: Table, ids: readonly unknown[]): void {
+  if (ids.length > 0 && table.definition.name === 'res.users') return
   const { major } = env.dialect.series
-  const operation = major < 19 ? 'read' : 'write'
-  if (id !== undefined) env.checkRules(table, [env.existing(table, askedId(id, major), 'read')], operation)
+  // All are asked for in one query, and who is gone is missed before anybody is kept from another.
+  const asked = ids.filter((id) => !isOfNewRecord(id, major)).map((id) => askedId(id, major))
+  const rows = asked.map((id) => env.existing(table, id, 'read'))
+  if (rows.length > 0) env.checkRules(table, rows, major < 19 ? 'read' : 'write')
 }
 
 function checkRights(env: Environment, table: Table, isChange: boolean): void {
