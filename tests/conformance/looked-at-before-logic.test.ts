@@ -9,7 +9,7 @@ describeTargets(
   'looked at before logic',
   (target) => {
     const { admin, demo, portal, make, read } = demoUsers(target)
-    onTriedSeries(target)
+    onTriedSeries(target, [17])
     const call = (model: string, method: string, args: readonly unknown[] = [], as = admin()) =>
       as.call(model, method, args)
 
@@ -52,11 +52,50 @@ describeTargets(
         city: 'Liège',
         zip: '4000',
       })
-      const link = 'https://maps.google.com/maps?q=1+%26+2+Rue%2C+Li%C3%A8ge+4000%2C+&z='
+      const comma = target().major === 17 ? ',' : '%2C'
+      const link = `https://maps.google.com/maps?q=1+%26+2+Rue${comma}+Li%C3%A8ge+4000${comma}+&z=`
       expect(await call('res.partner', 'google_map_link', [[id]])).toBe(`${link}10`)
       expect(await call('res.partner', 'google_map_link', [[id], 5])).toBe(`${link}5`)
-      expect(await call('res.partner', 'google_map_link', [[]])).toBe('https://maps.google.com/maps?q=%2C++%2C+&z=10')
+      expect(await call('res.partner', 'google_map_link', [[]])).toBe(
+        `https://maps.google.com/maps?q=${comma}++${comma}+&z=10`,
+      )
       expect(await raised(call('res.partner', 'google_map_link', [[GONE]]))).toBe('MissingError')
+    })
+
+    describe('on 17', () => {
+      beforeEach(({ skip }) => skip(target().major !== 17, 'tried on 17'))
+
+      it.each([
+        ['res.partner', 'action_privacy_lookup', [[GONE]], 'MissingError'],
+        ['res.partner', 'action_privacy_lookup', [[]], 'ValueError'],
+        ['res.partner', 'signup_prepare', [[]], true],
+        ['product.template', 'create_product_variant', [[GONE], []], 'MissingError'],
+        ['product.template', 'open_pricelist_rules', [[]], 'ValueError'],
+        ['product.product', 'open_pricelist_rules', [[GONE]], 'MissingError'],
+        ['product.category', 'onchange_property_cost', [[]], null],
+        ['sale.order', 'action_open_delivery_wizard', [[GONE]], 'MissingError'],
+        ['sale.order', 'payment_action_void', [[]], null],
+        ['sale.order.line', 'has_valued_move_ids', [[GONE]], 'MissingError'],
+        ['account.tax', 'onchange_price_include', [[GONE]], 'MissingError'],
+        ['mail.activity', 'activity_format', [[]], []],
+        ['res.lang', 'get_sorted', [[GONE]], 'MissingError'],
+        ['ir.module.module', 'upstream_dependencies', [[]], []],
+        ['res.country', 'copy_multi', [[GONE]], 'MissingError'],
+        ['res.country', 'get_website_meta', [[GONE]], {}],
+        ['res.country', 'flush_model', [[GONE], ['nosuch']], 'KeyError'],
+        ['res.country', 'invalidate_recordset', [[GONE]], null],
+      ])('%s.%s of %j', async (model, method, args, answer) => {
+        expect(await raised(call(model, method, args))).toEqual(answer)
+      })
+
+      it.each([
+        ['ir.attachment', 'force_storage', demo, []],
+        ['product.template', 'rating_get_stats', portal, [[]]],
+        ['sale.order', 'message_get_followers', portal, [[GONE]]],
+        ['product.template', 'action_open_quants', portal, [[]]],
+      ])('%s.%s of who may not', async (model, method, who, args) => {
+        expect(await raised(call(model, method, args, who()))).toBe('AccessError')
+      })
     })
 
     describe('on 19', () => {

@@ -95,7 +95,7 @@ describeTargets(
         ['sale.order', 'pricelist_id', { 14: 'MissingError' }],
         ['sale.order', 'payment_term_id', { 14: 'MissingError' }],
         ['sale.order', 'partner_shipping_id', { 14: 'MissingError' }],
-        ['sale.order', 'partner_invoice_id', { 14: 'ValidationError', 18: 'MissingError' }],
+        ['sale.order', 'partner_invoice_id', { 14: 'ValidationError', 17: 'MissingError' }],
       ])('written to %s.%s', async (model, name, since) => {
         const id = model === 'res.partner' ? ids.contact : ids.order
         expect(await raised(admin().call(model, 'write', [[id], { [name]: GONE }]))).toBe(ofSeries(target(), since))

@@ -95,14 +95,14 @@ describeTargets('orders of other customers', (target) => {
     expect((await read('sale.order', order, ['user_id'])).user_id !== false).toBe(isComputed())
   })
 
-  it('keep their pricelist once they are confirmed, since 19', async () => {
+  it('keep their pricelist once they are confirmed, since 17', async () => {
     const order = await desk.order([{}])
     const [list] = (await read('sale.order', order, ['pricelist_id'])).pricelist_id as [number]
     await desk.sell(order)
     const same = await raised(write(order, { pricelist_id: list }))
-    expect(same).toBe(ofSeries(target(), { 14: true, 19: 'UserError' }))
+    expect(same).toBe(ofSeries(target(), { 14: true, 17: 'UserError' }))
     const none = await raised(write(order, { pricelist_id: false }))
-    expect(none).toBe(ofSeries(target(), { 14: 'ValidationError', 17: true, 19: 'UserError' }))
+    expect(none).toBe(ofSeries(target(), { 14: 'ValidationError', 17: 'UserError' }))
   })
 
   it('that are drafts have a pricelist of their customer again, since 17', async ({ skip }) => {

@@ -2,10 +2,22 @@ import type { Series } from 'ooor/protocol'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
-import { hashed, isTrue, pythonType, withAttribute } from '../python/eyes.ts'
+import { hashed, isTrue, iterated, pythonType, withAttribute } from '../python/eyes.ts'
 import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
 import { keepTracked } from './tracking.ts'
+
+/** Defaults are asked of records on 17, whose number is the name that somebody typed (odoo/addons/account of 17; tried on 17.0). */
+const defaultsOfRecords: MethodDefinition = {
+  params: ['fields_list'],
+  required: 1,
+  run: (env, _ids, { fields_list }) => {
+    const names = iterated(fields_list).filter((name) => typeof name === 'string')
+    const values = env.defaultGet('res.partner.bank', names)
+    if (!names.includes('acc_number') || isTrue(values.acc_number)) return values
+    return { ...values, acc_number: env.context.default_name || null }
+  },
+}
 
 const ADMINISTERED_BY_EMPLOYEES = { system: 'rwcd', user: 'rwcd' } as const
 
@@ -81,6 +93,7 @@ export function bankModels({ major }: Series): ModelDefinition[] {
       changed: (row, before, env) =>
         keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
     }),
+    ...(major === 17 && { methods: { default_get: defaultsOfRecords } }),
     ...(major >= 19 && { methods: { unlink: archivedInstead } }),
     ...(major >= 16 && major < 19 && { removed: tellOfDeleted }),
     ...(major >= 14 && { onchanges: accountOnchanges(major) }),

@@ -88,7 +88,14 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
       'uom.uom': { factor: { told: { digits: 0 } }, rounding: { told: { digits: 0 } } },
     },
   ],
-  [17, 17, { 'res.partner.bank': { bank_name: UNSORTED, bank_bic: UNSORTED } }],
+  [
+    17,
+    17,
+    {
+      'res.partner': { credit_limit: { copy: false } },
+      'res.partner.bank': { bank_name: UNSORTED, bank_bic: UNSORTED },
+    },
+  ],
   [
     18,
     18,

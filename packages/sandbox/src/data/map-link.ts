@@ -6,7 +6,7 @@ import { pythonStr } from '../python/repr.ts'
 
 const PARTNER = 'res.partner'
 
-/** Where a contact's address is on a map; of none the address is empty (`website`'s `res_partner.py`; tried on 14.0 and 19.0). */
+/** Where a contact's address is on a map; of none the address is empty (`website`'s `res_partner.py`; tried on 14.0, 17.0 and 19.0). */
 export const MAP_LINK: MethodDefinition = {
   params: ['zoom'],
   run: (env, ids, { zoom = 10 }) => {
@@ -19,6 +19,10 @@ export const MAP_LINK: MethodDefinition = {
       q: `${word('street')}, ${word('city')} ${word('zip')}, ${land}`,
       z: pythonStr(zoom),
     })
-    return `https://maps.google.com/maps?${query}`
+    return `https://maps.google.com/maps?${env.dialect.series.major === 17 ? plain(query) : query}`
   },
 }
+
+/** The Werkzeug of 17 leaves what is only part of a value as it is. */
+const plain = (query: URLSearchParams) =>
+  query.toString().replaceAll(/%(?:24|21|27|28|29|2A|2C|3B|7E)/g, (code) => decodeURIComponent(code))

@@ -75,7 +75,7 @@ const PRICES: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>
   'product.product': { price_compute: VARIANT_METHODS_OF_14.price_compute as MethodDefinition },
 }
 
-/** Public methods that the sandbox has no logic for, whose arguments are looked at (by source). */
+/** Public methods that the sandbox has no logic for, whose arguments are looked at (by source); those of 17 are told elsewhere. */
 const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
   [FILES]: ['register_as_main_attachment(force?)'],
   'product.template': ['create_product_variant(product_template_attribute_value_ids)'],
@@ -99,12 +99,12 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
   const files = model.name === FILES && { check: ATTACHMENT_METHODS_OF_14.check as MethodDefinition }
   const users = model.name === 'res.users' && { action_show_groups: groupsShown }
   const prices = major < 17 ? own(PRICES, model.name) : undefined
-  const files17 = major >= 17 && model.name === FILES ? ['@create_unique(values_list)'] : []
-  const others = unmodelledMethods(model.name, [...(own(WITHOUT_LOGIC, model.name) ?? []), ...files17])
+  const files18 = major === 18 && model.name === FILES ? ['@create_unique(values_list)'] : []
+  const withoutLogic = major === 17 ? [] : [...(own(WITHOUT_LOGIC, model.name) ?? []), ...files18]
   return {
     ...model,
     methods: {
-      ...others,
+      ...unmodelledMethods(model.name, withoutLogic),
       ...own(METHODS_SINCE_15, model.name),
       ...orders,
       ...partners,

@@ -243,8 +243,8 @@ export function ordersModel(series: Series): ModelDefinition {
     prepare: (values, env) => prepared(values, env),
     follows: followingOrder,
     refuses: (rows, values) => {
-      // Tried on 19.0, and not so on 17.0; of 18 by source.
-      if (major >= 18 && 'pricelist_id' in values && rows.some(({ state }) => state === 'sale')) {
+      // Tried on 17.0 and 19.0; of 18 by source.
+      if (major >= 17 && 'pricelist_id' in values && rows.some(({ state }) => state === 'sale')) {
         throw userError('You cannot change the pricelist of a confirmed order !')
       }
     },

@@ -11,6 +11,12 @@ const since14 = (signature: string, gone = 19): History => [
   [gone, null],
 ]
 
+const on17 = (signature: string): History => [
+  [6, null],
+  [17, signature],
+  [18, null],
+]
+
 // Up to 9 the context is a parameter like another (`osv/orm.py`, `models.py` of the series; wire/8.0/*-search-paged).
 const HISTORIES: Readonly<Record<string, History>> = {
   search: [
@@ -125,6 +131,11 @@ const HISTORIES: Readonly<Record<string, History>> = {
   flush: since14('fnames=None, records=None', 17),
   recompute: since14('fnames=None, records=None', 17),
   invalidate_cache: since14('fnames=None, ids=None', 17),
+  // Private in those builds of 16 and 18 (tried on 17.0).
+  flush_model: on17('fnames=None'),
+  flush_recordset: on17('fnames=None'),
+  invalidate_model: on17('fnames=None, flush=True'),
+  invalidate_recordset: on17('fnames=None, flush=True'),
   update: since14('values'),
   // Of 15 nobody knows.
   view_init: since14('fields_list', 15),

@@ -105,3 +105,56 @@ it.each(['14.0', '19.0'])('what is archived stays linked when all is replaced: %
   expect(read({})).toEqual([next])
   expect(read({ active_test: false })?.toSorted()).toEqual([kept, next].toSorted())
 })
+
+describe('links to what is archived', () => {
+  // Tried on 17.0; the same by source on 14.0 and 19.0.
+  it.each(['14.0', '17.0', '19.0'])(
+    'that the same commands made are taken back on %s, and what was there stays',
+    (name) => {
+      const call = callerOn(name)
+      const tag = (active: boolean) => call('res.partner.category', 'create', [{ name: 't', active }]) as number
+      const [hidden, shown, old] = [tag(false), tag(true), tag(false)]
+      const counts = () =>
+        [hidden, shown, old].map((id) => {
+          const [row] = call('res.partner.category', 'read', [[id], ['partner_ids']]) as { partner_ids: number[] }[]
+          return row?.partner_ids.length
+        })
+      const linked = (commands: unknown[]) => {
+        const made = call('res.partner', 'create', [{ name: 'p', category_id: commands }])
+        const ofNew = counts()
+        call('res.partner', 'unlink', [[made]])
+        const kept = call('res.partner', 'create', [{ name: 'p', category_id: [[6, 0, [old, shown]]] }])
+        call('res.partner', 'write', [[kept], { category_id: commands }])
+        const ofOld = counts()
+        call('res.partner', 'unlink', [[kept]])
+        return [ofNew, ofOld]
+      }
+      expect(linked([[4, hidden], [5]])).toEqual([
+        [0, 0, 0],
+        [0, 0, 1],
+      ])
+      expect(
+        linked([
+          [6, 0, [hidden]],
+          [6, 0, [shown]],
+        ]),
+      ).toEqual([
+        [0, 1, 0],
+        [0, 1, 1],
+      ])
+      expect(
+        linked([
+          [4, hidden],
+          [3, hidden],
+        ]),
+      ).toEqual([
+        [0, 0, 0],
+        [0, 1, 1],
+      ])
+      expect(linked([[6, 0, [hidden]], [5], [4, old]])).toEqual([
+        [0, 0, 1],
+        [0, 0, 1],
+      ])
+    },
+  )
+})

@@ -30,7 +30,11 @@ export function applyCommands(
   }
   // What is archived is not seen, so that it stays when all is replaced (tried on 14.0 and 19.0).
   const seen = env.dialect.series.major < 13 ? () => true : shownLinks(env, field)
-  runAll(env, commands, { ...relation, linked: () => relation.linked().filter(seen) })
+  // Of links that is what was there before: what the commands themselves link may be taken back (tried on 17.0).
+  const isList = field.mirrors === undefined && field.inverse !== undefined
+  const hidden = new Set(isList ? [] : relation.linked().filter((id) => !seen(id)))
+  const linked = () => relation.linked().filter((id) => (isList ? seen(id) : !hidden.has(id)))
+  runAll(env, commands, { ...relation, linked })
 }
 
 function runAll(env: Environment, commands: unknown, relation: Relation): void {

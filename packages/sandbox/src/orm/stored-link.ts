@@ -23,7 +23,7 @@ const READ_FIRST: Readonly<Record<string, Spans>> = {
   'product.product.product_tmpl_id': { create: since(17) },
   'mail.message.author_id': { create: always },
   'sale.order.partner_id': { create: always, write: since(16) },
-  'sale.order.partner_invoice_id': { write: since(18) },
+  'sale.order.partner_invoice_id': { write: since(17) },
   'sale.order.partner_shipping_id': { create: since(16), write: always },
   'sale.order.user_id': { create: since(18), write: since(18) },
   'sale.order.pricelist_id': { create: since(16), write: always },

@@ -100,3 +100,10 @@ it('took fields from 13 to 16', () => {
     records: [{ id: 14, name: 'Azure Interior' }],
   })
 })
+
+it('modules are asked for by the names of a specification on 17', () => {
+  // Tried on 17.0.
+  const read = (model: string) => raised(() => callerOn('17.0')(model, 'web_read', [[], 'abc']))
+  expect(read('ir.module.module')).toBe("AttributeError: 'str' object has no attribute 'keys'")
+  expect(read('res.country')).toBe('KeyError: a')
+})

@@ -84,6 +84,10 @@ export const RECORD_SET_METHODS: BaseMethods = {
   flush: { model: true, isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
   recompute: { model: true, isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
   invalidate_cache: { model: true, isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
+  flush_model: { isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
+  flush_recordset: { isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
+  invalidate_model: { isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
+  invalidate_recordset: { isReadOnly: true, run: (call) => fieldsKnown(call, call.args.fnames) },
   update: {
     run: ({ env, model, ids, args: { values } }) => {
       if (ids.length === 0) return null

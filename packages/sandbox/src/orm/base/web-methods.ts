@@ -18,7 +18,11 @@ import { requiredDomain } from './seen-arguments.ts'
 export const WEB_METHODS: BaseMethods = {
   web_read: {
     isReadOnly: true,
-    run: ({ env, model, ids, args }) => webRead(env, model, ids, args.specification as Specification),
+    run: ({ env, model, ids, args }) => {
+      // Modules may be looked up elsewhere, by the names of what is asked for (odoo/addons/base_import_module of 17; tried on 17.0).
+      if (model === 'ir.module.module' && env.dialect.series.major === 17) withKeys(args.specification)
+      return webRead(env, model, ids, args.specification as Specification)
+    },
   },
   web_search_read: {
     model: true,

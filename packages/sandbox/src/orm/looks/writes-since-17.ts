@@ -1,10 +1,11 @@
+import { own } from '../../own.ts'
 import { keyError, typeError, userError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { noBytes } from '../stored-binary.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
-import { checkMadeFiles } from './file-owners.ts'
+import { checkMadeFiles, closedFile } from './file-owners.ts'
 
 /** A list is copied, then asked for what is in it. */
 const copies: Eye = (values) => {
@@ -63,9 +64,36 @@ const WRITES_OF_17: Readonly<Record<string, Eye | null>> = {
 const WRITES_OF_17_ALONE: typeof WRITES_OF_17 = {
   ...WRITES_OF_17,
   'res.company': asksGet,
-  'res.lang': looksWithin,
   'mail.message': looksWithin,
-  'account.tax': null,
+  'account.tax': (values) => {
+    if (!Array.isArray(values)) copies(values)
+  },
+  website: asksGet,
+  'res.lang': looksAndGets,
+  'ir.cron': looksAndGets,
+  'product.template.attribute.line': looksAndGets,
+  'product.template.attribute.value': looksWithin,
+  'product.pricelist': looksWithin,
+  'ir.model': looksWithin,
+  'ir.ui.menu': looksWithin,
+  'res.currency.rate': looksWithin,
+  'discuss.channel': looksWithin,
+  'delivery.carrier': looksWithin,
+  'payment.provider': looksWithin,
+}
+
+/** What is asked of the values once no record was written to, which nobody needs rights for: of some it was before (tried on 17.0). */
+const WRITES_TO_NONE_OF_17: Readonly<Record<string, Eye>> = {
+  'res.users': asksGet,
+  'res.groups': asksGet,
+  'mail.message': asksGet,
+  'discuss.channel': asksGet,
+  'res.currency': (values) => {
+    throw lacksAttribute(values, 'keys')
+  },
+  'ir.attachment': (values) => {
+    if (isTrue(values)) asksGet(values)
+  },
 }
 
 /** What 18 does otherwise. */
@@ -82,6 +110,9 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
   const { name } = definition
   const { major } = env.dialect.series
   if (major < 17) return
+  // Whose files they are is asked first, also of none (tried on 17.0).
+  const isFileOfNone = major === 17 && name === 'ir.attachment' && ids.length === 0
+  if (isFileOfNone && !env.isSudo && !env.groups.includes('user')) throw closedFile()
   if (pythonType(values) === 'dict') {
     if (major >= 19 && name === 'ir.attachment') {
       lookAtFileSince19(ids, values as Values)
@@ -103,9 +134,10 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
   }
   // Of nothing files take out what is computed, once they are known to be the employee's (tried on 17.0 and 18.0).
   if (name === 'ir.attachment' && major < 19 && !isTrue(values) && env.groups.includes('user')) pops(values)
-  const own = major === 17 ? WRITES_OF_17_ALONE : major === 18 ? WRITES_OF_18 : WRITES
-  const looks = Object.hasOwn(own, name) ? own : WRITES
+  const known = major === 17 ? WRITES_OF_17_ALONE : major === 18 ? WRITES_OF_18 : WRITES
+  const looks = Object.hasOwn(known, name) ? known : WRITES
   if (Object.hasOwn(looks, name)) looks[name]?.(values)
+  if (major === 17 && ids.length === 0) own(WRITES_TO_NONE_OF_17, name)?.(values)
 }
 
 /** A file's kind is told from its values, and its record is looked up (tried on 19.0). */
