@@ -6,6 +6,7 @@ const GONE = 888_888
 // Each line tried on 19.0.
 describe('what is done, followed and asked of users and messages of 19', () => {
   const call = callerOn('19.0')
+  const DEMO = 6
   const partner = (name: string) => call('res.partner', 'create', [{ name }]) as number
   const portal = (call('res.users', 'search', [[['login', '=', 'portal']]]) as number[])[0] as number
   const activity = (values = {}) => call('mail.activity', 'create', [{ user_id: 2, summary: 'x', ...values }]) as number
@@ -47,6 +48,13 @@ describe('what is done, followed and asked of users and messages of 19', () => {
     expect(follow([ada], { a: 1 })).toBe("TypeError: unhashable type: 'dict'")
     expect(call('res.partner', 'message_unsubscribe', [[false], [bea]])).toBe(null)
     expect(raised(() => call('res.partner', 'message_unsubscribe', [[ada], [true]]))).toContain('UndefinedFunction')
+    // Who may not change products is told so whatever the ids.
+    for (const ids of [[0], [false], [99_999_999]]) {
+      expect(raised(() => call('product.product', 'message_subscribe', [ids, [bea]], {}, DEMO))).toContain(
+        'AccessError',
+      )
+    }
+    expect(raised(() => call('product.product', 'message_unsubscribe', [[], [bea]], {}, DEMO))).toContain('AccessError')
   })
 
   it('a mail is sent of an order, users are asked by number, secrets are text', () => {
@@ -62,6 +70,7 @@ describe('what is done, followed and asked of users and messages of 19', () => {
     )
     expect(raised(() => call('res.users', 'change_password', [[], 'zz']))).toContain('AccessDenied')
     expect(call('ir.attachment', 'generate_access_token', [[0]])).toHaveLength(1)
+    expect(raised(() => call('ir.attachment', 'generate_access_token', [[0]], {}, DEMO))).toContain('AccessError')
   })
 
   it('a message that is being made has no star', () => {

@@ -4,8 +4,7 @@ import type { GuardedSearch, ModelDefinition, RecordRules, Stored } from '../orm
 import type { Environment } from '../orm/environment.ts'
 import { hasField } from '../orm/field-rights.ts'
 import { isAllowed } from '../orm/is-allowed.ts'
-import { checkOwner, mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
-import { accessError } from '../python/exceptions.ts'
+import { checkOwner, closedFile, mayUseFile, mayUseOwner } from '../orm/looks/file-owners.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -17,11 +16,9 @@ function checkOwnerOf({ res_model: model, res_id: id }: Values, env: Environment
   if (model !== 'res.users' || id !== env.uid) checkOwner(env, model, id as number, operation)
 }
 
-const noEntry = () => accessError('Sorry, you are not allowed to access this document.')
-
 function checkEmployee(env: Environment): void {
   if (env.groups.includes('user') || env.groups.includes('system')) return
-  throw noEntry()
+  throw closedFile()
 }
 
 /**
@@ -33,7 +30,7 @@ function guardFiles(rows: readonly Readonly<Stored>[], env: Environment, operati
   if (operation === 'create') return
   checkEmployee(env)
   for (const row of rows) {
-    if (row.res_field && !env.groups.includes('system')) throw noEntry()
+    if (row.res_field && !env.groups.includes('system')) throw closedFile()
     if (row.public !== true || operation !== 'read') checkOwnerOf(row, env, operation)
   }
 }
@@ -122,7 +119,7 @@ function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Envir
   for (const row of rows) {
     const { res_model: model, res_id: id } = { ...row, ...values }
     if (!model || !id || mayUseThere(String(model), id as number, env, 'write')) continue
-    throw noEntry()
+    throw closedFile()
   }
 }
 
@@ -130,7 +127,7 @@ function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Envir
 export function checkReadable(rows: readonly Readonly<Stored>[], env: Environment): void {
   env.checkRules(env.table('ir.attachment'), rows, 'read')
   if (env.dialect.series.major !== 16 || env.isSudo || rows.every((row) => mayUseFile(row, env, 'read'))) return
-  throw noEntry()
+  throw closedFile()
 }
 
 /** What guards files in a series. */
