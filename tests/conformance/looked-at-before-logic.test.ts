@@ -98,6 +98,41 @@ describeTargets(
       })
     })
 
+    it('a variant is made of a choice where it is made on demand, and stays put away', async () => {
+      const attribute_id = await make('product.attribute', { name: uniqueName('size'), create_variant: 'dynamic' })
+      const values = [
+        await make('product.attribute.value', { name: 'S', attribute_id }),
+        await make('product.attribute.value', { name: 'L', attribute_id }),
+      ]
+      const lines = [[0, 0, { attribute_id, value_ids: [[6, 0, values]] }]]
+      const template = await make('product.template', { name: uniqueName('shirt'), attribute_line_ids: lines })
+      const found = [[['product_tmpl_id', '=', template]]]
+      const [small, large] = (await call('product.template.attribute.value', 'search', found)) as number[]
+      // On 14 it is JSON (`odoo/addons/product`).
+      const chosen = (ids: readonly unknown[], of = template) =>
+        call('product.template', 'create_product_variant', [[of], target().major < 15 ? JSON.stringify(ids) : ids])
+      const variant = await chosen([small])
+      expect(variant).toBeGreaterThan(0)
+      expect(await chosen([small])).toBe(variant)
+      expect([await chosen([]), await chosen([small, large])]).toEqual([0, 0])
+      expect(await raised(chosen([GONE]))).toBe('MissingError')
+      expect(await raised(chosen([small], GONE))).toBe('MissingError')
+      await call('product.product', 'write', [[variant], { active: false }])
+      expect(await chosen([small])).toBe(variant)
+      expect(await read('product.product', variant as number, ['active'])).toMatchObject({ active: false })
+    })
+
+    it.each([
+      [0, 'Zero Dollars'],
+      [-1, 'Minus One Dollars'],
+      [1_234.5, 'One Thousand, Two Hundred And Thirty-Four Dollars and Fifty Cents'],
+      [19.999, 'Twenty Dollars'],
+      [0.05, 'Zero Dollars and Five Cents'],
+    ])('%d in words', async (amount, words) => {
+      const dollar = await firstOf(admin(), 'res.currency', [['name', '=', 'USD']])
+      expect(await call('res.currency', 'amount_to_text', [[dollar], amount])).toBe(words)
+    })
+
     describe('on 19', () => {
       beforeEach(({ skip }) => skip(target().major < 19, 'tried on 19'))
 

@@ -1,6 +1,6 @@
 import { askedRecord } from '../orm/asked-records.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
-import { typeError } from '../python/exceptions.ts'
+import { typeError, valueError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { rounded } from './currency-methods.ts'
 
@@ -11,7 +11,7 @@ const SMALL =
 const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 /** With how many digits come after them. */
 const SCALES: Readonly<Record<string, bigint>> = {
-  ...{ quintillion: 18n, quadrillion: 15n, trillion: 12n },
+  ...{ septillion: 24n, sextillion: 21n, quintillion: 18n, quadrillion: 15n, trillion: 12n },
   ...{ billion: 9n, million: 6n, thousand: 3n, hundred: 2n },
 }
 
@@ -35,21 +35,26 @@ function inWords(number: bigint): string {
 
 const titled = (words: string) => words.replace(/[a-z]+/g, (word) => word.charAt(0).toUpperCase() + word.slice(1))
 
-/** An amount as checks have it (`amount_to_text` of 14; tried on 14.0). Languages that are not English are not here. */
+/** An amount as checks have it (`amount_to_text`; tried on 14.0 and 19.0, of those between by source). Languages that are not English are not here. */
 export const amountToText: MethodDefinition = {
   params: ['amount'],
   required: 1,
   run: (env, ids, { amount }) => {
     const currency = askedRecord(env, 'res.currency', ids)
     const digits = Number(env.raw(env.table('res.currency'), currency, 'decimal_places') ?? 2)
-    if (typeof amount !== 'number' && typeof amount !== 'boolean') {
-      throw typeError(`must be real number, not ${pythonType(amount)}`)
-    }
+    if (typeof amount !== 'number' && typeof amount !== 'boolean') throw noNumber(amount, env.dialect.series.major)
     const [whole = '0', parts = '0'] = fixed(Number(amount), digits).split('.')
     const words = `${titled(inWords(BigInt(whole)))} ${String(currency.currency_unit_label || '')}`
     if (rounded(Number(amount) - Number(whole), digits) === 0) return words
     return `${words} and ${titled(inWords(BigInt(parts)))} ${String(currency.currency_subunit_label || '')}`
   },
+}
+
+/** Since 19 it is formatted, which text has another word for (tried on 14.0 and 19.0). */
+function noNumber(amount: unknown, major: number): Error {
+  if (major < 19) return typeError(`must be real number, not ${pythonType(amount)}`)
+  if (typeof amount === 'string') return valueError("Unknown format code 'f' for object of type 'str'")
+  return typeError(`unsupported format string passed to ${pythonType(amount)}.__format__`)
 }
 
 /** All digits of it, which JavaScript shortens from 1e21 on. */

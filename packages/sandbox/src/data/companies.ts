@@ -101,6 +101,7 @@ export function companyModels(series: Series): ModelDefinition[] {
           ],
           default: 'after',
         },
+        ...(series.major >= 14 && labels(series)),
         ...rateFields(series),
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
@@ -116,7 +117,7 @@ export function companyModels(series: Series): ModelDefinition[] {
           active: true,
           position: 'before',
           rounding: 0.01,
-          ...(series.major === 14 && { currency_unit_label: 'Dollars', currency_subunit_label: 'Cents' }),
+          ...(series.major >= 14 && { currency_unit_label: 'Dollars', currency_subunit_label: 'Cents' }),
         },
         {
           ...{
@@ -130,11 +131,24 @@ export function companyModels(series: Series): ModelDefinition[] {
           },
           // There before anybody is (tried on 14.0).
           ...{ create_uid: false, create_date: false },
-          ...(series.major === 14 && { currency_unit_label: 'Euros', currency_subunit_label: 'Cents' }),
+          ...(series.major >= 14 && { currency_unit_label: 'Euros', currency_subunit_label: 'Cents' }),
         },
       ],
     },
   ]
+}
+
+/** What amounts in words are called by. */
+function labels({ major }: Series): ModelDefinition['fields'] {
+  const label = { type: 'char', ...(major >= 18 && { translate: true }) } as const
+  return {
+    currency_unit_label: { ...label, string: 'Currency Unit', ...(major < 17 && { help: 'Currency Unit Name' }) },
+    currency_subunit_label: {
+      ...label,
+      string: 'Currency Subunit',
+      ...(major < 17 && { help: 'Currency Subunit Name' }),
+    },
+  }
 }
 
 /** How many digits an amount has, rounded so (tried on 14.0; `_compute_decimal_places` of odoo's res_currency.py). */

@@ -78,8 +78,6 @@ const PRICES: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>
 /** Public methods that the sandbox has no logic for, whose arguments are looked at (by source); those of 17 are told elsewhere. */
 const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
   [FILES]: ['register_as_main_attachment(force?)'],
-  'product.template': ['create_product_variant(product_template_attribute_value_ids)'],
-  'res.currency': ['amount_to_text(amount)'],
   'res.users': ['action_show_accesses()', 'action_show_rules()'],
   [ORDER]: ['payment_action_capture()', 'payment_action_void()'],
 }

@@ -5,6 +5,7 @@ import { own } from '../own.ts'
 import { accessError } from '../python/exceptions.ts'
 import { bindings } from './action-bindings.ts'
 import { ACTIVITY_METHODS_OF_19 } from './activity-methods-of-19.ts'
+import { amountToText } from './amount-in-words.ts'
 import { FILE_METHODS_OF_19 } from './file-methods-of-19.ts'
 import { MAP_LINK } from './map-link.ts'
 import { ORDER_METHODS_OF_19 } from './order-methods-of-19.ts'
@@ -14,6 +15,7 @@ import { SHOP_BUTTONS } from './shop-buttons.ts'
 import { SMALL_METHODS_OF_19 } from './small-methods-of-19.ts'
 import { TAX_METHODS_OF_19 } from './tax-methods-of-19.ts'
 import { USER_METHODS_OF_19 } from './user-methods-of-19.ts'
+import { variantOfChoice } from './variant-of-choice.ts'
 import { userRoots } from './visible-menus.ts'
 
 const PARTNER = 'res.partner'
@@ -39,7 +41,12 @@ type Methods = Readonly<Record<string, Readonly<Record<string, MethodDefinition>
 /** Those that came before (odoo/addons of 16 to 18). */
 export const METHODS_SINCE_15: Methods = {
   'sale.order': ORDER_METHODS_OF_19,
-  'product.template': { ...PRODUCT_METHODS_OF_19, ...SHOP_BUTTONS['product.template'] },
+  'product.template': {
+    ...PRODUCT_METHODS_OF_19,
+    ...SHOP_BUTTONS['product.template'],
+    create_product_variant: variantOfChoice,
+  },
+  'res.currency': { amount_to_text: amountToText },
   'product.product': { ...VARIANT_METHODS_OF_19, ...SHOP_BUTTONS['product.product'] },
   [PARTNER]: {
     google_map_link: MAP_LINK,

@@ -241,10 +241,6 @@ const FIELDS: Readonly<Record<string, Fields>> = {
       ...{ type: 'one2many', string: 'Access Controls', relation: 'ir.model.access', inverse: 'group_id', copy: true },
     },
   },
-  'res.currency': {
-    currency_unit_label: { ...CHAR, string: 'Currency Unit', help: 'Currency Unit Name' },
-    currency_subunit_label: { ...CHAR, string: 'Currency Subunit', help: 'Currency Subunit Name' },
-  },
 }
 
 /** Whether what it is sold and bought in can be told in each other. */

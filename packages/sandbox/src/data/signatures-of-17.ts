@@ -179,7 +179,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'open_website_url() read single',
     'rating_get_grades(domain?) employees',
     'rating_get_stats(domain?) employees',
-    'create_product_variant(product_template_attribute_value_ids) one read',
   ],
   'res.company': [
     'action_all_company_branches() one',
@@ -218,7 +217,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'format(amount) one read',
     '@get_company_currency_for_spreadsheet(company_id?)',
     '@get_currencies_for_spreadsheet(currency_names)',
-    'amount_to_text(amount) one read',
   ],
   'res.currency.rate': ['@get_rates_for_spreadsheet(requests)'],
   'res.groups': ['@get_application_groups(domain) employees', '@get_groups_by_application() employees'],

@@ -140,7 +140,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   ],
   'product.template': [
     'get_website_meta()',
-    'create_product_variant(product_template_attribute_value_ids) one read',
     'action_open_documents() one read',
     'action_open_product_lot() one',
     'action_open_quants() read',
@@ -190,7 +189,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'stock_value(accounts_by_product? at_date?) one',
   ],
   'res.currency': [
-    'amount_to_text(amount) one read',
     'format(amount) one read',
     '@get_all_currencies()',
     '@get_company_currency_for_spreadsheet(company_id?)',

@@ -1,4 +1,5 @@
 import { askedRecord } from '../orm/asked-records.ts'
+import { idList } from '../orm/call-ids.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { recordsOf } from '../orm/rights.ts'
@@ -13,12 +14,13 @@ const VARIANT = 'product.product'
 const VALUE = 'product.template.attribute.value'
 const LINE = 'product.template.attribute.line'
 
-/** The variant of the values that somebody chose, made where it is made on demand; 0 for none (`create_product_variant` of 14; tried on 14.0). */
+/** The variant of the values that somebody chose, made where it is made on demand; 0 for none (`create_product_variant`; tried on 14.0 and 19.0, of those between by source). */
 export const variantOfChoice: MethodDefinition = {
   params: ['product_template_attribute_value_ids'],
   required: 1,
   run: (env, ids, { product_template_attribute_value_ids: given }) => {
-    const chosen = chosenIds(given)
+    const { major } = env.dialect.series
+    const chosen = major === 14 ? chosenIds(given) : idList(given, major)
     singleton(TEMPLATE, ids)
     const values = recordsOf(env.sudo(), env.sudo().table(VALUE), chosen, 'read')
     const template = askedRecord(env, TEMPLATE, ids)
@@ -28,18 +30,15 @@ export const variantOfChoice: MethodDefinition = {
     const [found] = variants
       .filter((variant) => combinationKey(variant) === key)
       .toSorted((a, b) => Number(b.active) - Number(a.active) || a.id - b.id)
-    const isOnDemand = hasDynamicLines(template.id, env.sudo()) && isPossible(template.id, values, env)
-    if (found !== undefined) {
-      if (!found.active && isOnDemand) env.write(VARIANT, [found.id], { active: true })
-      return found.id
-    }
-    if (!isOnDemand) return 0
+    // One that was put away stays so: what is not sold any more is no choice (tried on 19.0, by source on 14.0).
+    if (found !== undefined) return found.id
+    if (!hasDynamicLines(template.id, env.sudo()) || !isPossible(template.id, values, env)) return 0
     const product_template_attribute_value_ids = [[6, 0, counted.map(({ id }) => id)]]
     return env.sudo().create(VARIANT, { product_tmpl_id: template.id, product_template_attribute_value_ids })
   },
 }
 
-/** What is written in the place of a list of ids: one alone is a list of it, of a dictionary the keys. */
+/** On 14 it is JSON. What is written in the place of a list of ids: one alone is a list of it, of a dictionary the keys. */
 function chosenIds(given: unknown): readonly unknown[] {
   if (typeof given !== 'string') {
     throw typeError(`the JSON object must be str, bytes or bytearray, not ${pythonType(given)}`)
