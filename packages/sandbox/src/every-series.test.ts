@@ -24,7 +24,9 @@ describe.each(chosenSeries(['6.1', '19.0', '20.0'], REST))('the demo data of %s'
     expect(rows).toHaveLength(ids.length)
     for (const row of rows)
       for (const [field, value] of Object.entries(row)) expect([field, value]).not.toContain(undefined)
-    call(model, 'default_get', [Object.keys(fields)])
+    // Bank accounts of 17 are asked as records, which is a flaw of Odoo's (tried on 17.0).
+    const wantsIds = major === 17 && model === 'res.partner.bank'
+    call(model, 'default_get', [...(wantsIds ? [[]] : []), Object.keys(fields)])
     expect((call(model, 'name_search', []) as unknown[]).length).toBeLessThanOrEqual(100)
     const { state } = fields as Record<string, { store?: boolean }>
     // Up to 7.0, and where nobody keeps it, a model has no `create_uid`.

@@ -3,6 +3,8 @@ import { type Series, seriesNamed } from 'ooor/protocol'
 import { describe, expect, it } from 'vitest'
 import { demoModels } from './data/index.ts'
 import { installedModels } from './installed-models.ts'
+import { modelsOfOptions } from './orm/extend-models.ts'
+import { Unmodelled } from './orm/unmodelled.ts'
 import { Sandbox } from './sandbox.ts'
 
 const connected = (sandbox: Sandbox) => connect('http://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
@@ -13,6 +15,14 @@ describe('models of a database', () => {
     const demo = demoModels(parsed)
     expect(installedModels(demo, parsed)).toBe(installedModels(demo, parsed))
     expect(installedModels([...demo], parsed)).not.toBe(installedModels(demo, parsed))
+  })
+
+  it('are those of the series where a sandbox is given nothing of its own, by which it shares them', () => {
+    const demo = demoModels(seriesNamed('19.0') as Series)
+    const unmodelled = new Unmodelled(false)
+    expect(modelsOfOptions(demo, {}, unmodelled)).toBe(demo)
+    expect(modelsOfOptions(demo, { models: [] }, unmodelled)).toBe(demo)
+    expect(modelsOfOptions(demo, { records: { 'res.country': [] } }, unmodelled)).not.toBe(demo)
   })
 
   it('are each sandbox’s own once programs add to them', async () => {

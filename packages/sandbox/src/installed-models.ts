@@ -1,10 +1,9 @@
 import type { Series } from 'ooor/protocol'
 import { fieldChoices } from './data/field-choices.ts'
 import { fieldList } from './data/field-list.ts'
-import { withMethodsOf14 } from './data/methods-of-14.ts'
+import { withMethods } from './data/methods.ts'
 import { modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
-import { withSignatures } from './data/signatures.ts'
 import type { ModelDefinition } from './orm/definition.ts'
 import { modelsOf } from './orm/series-models.ts'
 
@@ -17,10 +16,8 @@ export function installedModels(models: readonly ModelDefinition[], series: Seri
   completed.set(models, bySeries)
   const known = bySeries.get(series.name)
   if (known !== undefined) return known
-  const lists = [fieldList(series), ...fieldChoices(series), ...modelAccess(series)].map((model) =>
-    withSignatures(series.major === 14 ? withMethodsOf14(model) : model, series),
-  )
-  const own = [withSignatures(modelList([...models, ...lists], series), series), ...lists]
+  const lists = [fieldList(series), ...fieldChoices(series), ...modelAccess(series)]
+  const own = [modelList([...models, ...lists], series), ...lists].map((model) => withMethods(model, series))
   const all = modelsOf(withTold(own, models), series)
   bySeries.set(series.name, all)
   return all

@@ -2,7 +2,8 @@ import { askedRecord } from '../orm/asked-records.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import { typeError, valueError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
-import { rounded } from './currency-methods.ts'
+import { pythonRepr, pythonStr } from '../python/repr.ts'
+import { toDecimals } from '../python/rounded.ts'
 
 const SMALL =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -43,10 +44,14 @@ export const amountToText: MethodDefinition = {
     const currency = askedRecord(env, 'res.currency', ids)
     const digits = Number(env.raw(env.table('res.currency'), currency, 'decimal_places') ?? 2)
     if (typeof amount !== 'number' && typeof amount !== 'boolean') throw noNumber(amount, env.dialect.series.major)
+    if (!Number.isFinite(Number(amount)))
+      throw valueError(`invalid literal for int() with base 10: '${pythonRepr(amount)}'`)
     const [whole = '0', parts = '0'] = fixed(Number(amount), digits).split('.')
-    const words = `${titled(inWords(BigInt(whole)))} ${String(currency.currency_unit_label || '')}`
-    if (rounded(Number(amount) - Number(whole), digits) === 0) return words
-    return `${words} and ${titled(inWords(BigInt(parts)))} ${String(currency.currency_subunit_label || '')}`
+    // What has no name is called by Python's word for nothing.
+    const label = (name: string) => pythonStr(env.raw(env.table('res.currency'), currency, name) || false)
+    const words = `${titled(inWords(BigInt(whole)))} ${label('currency_unit_label')}`
+    if (toDecimals(Number(amount) - Number(whole), digits, env.dialect.series.major) === 0) return words
+    return `${words} and ${titled(inWords(BigInt(parts)))} ${label('currency_subunit_label')}`
   },
 }
 
@@ -57,6 +62,12 @@ function noNumber(amount: unknown, major: number): Error {
   return typeError(`unsupported format string passed to ${pythonType(amount)}.__format__`)
 }
 
-/** All digits of it, which JavaScript shortens from 1e21 on. */
-const fixed = (amount: number, digits: number): string =>
-  Math.abs(amount) < 1e21 ? amount.toFixed(digits) : BigInt(amount).toString()
+/** All digits of it, which JavaScript shortens from 1e21 on; a half is rounded to what is even, as Python formats it. */
+function fixed(amount: number, digits: number): string {
+  if (Math.abs(amount) >= 1e21) return BigInt(amount).toString()
+  const [whole = '', parts = ''] = amount.toFixed(MOST_DECIMALS).split('.')
+  const kept = digits === 0 ? whole : `${whole}.${parts.slice(0, digits)}`
+  return /^50*$/.test(parts.slice(digits)) && /[02468]$/.test(kept) ? kept : amount.toFixed(digits)
+}
+
+const MOST_DECIMALS = 100

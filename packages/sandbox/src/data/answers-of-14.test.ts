@@ -22,11 +22,19 @@ describe('answers of 14 that follow from the records', () => {
     [-0.25, 'Zero Dollars and Twenty-Five Cents'],
     [1e12, 'One Trillion Dollars'],
     [99.999, 'One Hundred Dollars'],
+    // A half is rounded to what is even, as Python formats it.
+    [0.125, 'Zero Dollars and Twelve Cents'],
+    [0.375, 'Zero Dollars and Thirty-Eight Cents'],
   ])('%d is %s', (amount, words) => {
     expect(call('res.currency', 'amount_to_text', [[2], amount])).toBe(words)
   })
 
   it('amounts are numbers', () => {
+    for (const amount of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(raised(() => call('res.currency', 'amount_to_text', [[2], amount]))).toMatch(
+        /^ValueError: invalid literal for int/,
+      )
+    }
     expect(raised(() => call('res.currency', 'amount_to_text', [[2], 'x']))).toBe(
       'TypeError: must be real number, not str',
     )

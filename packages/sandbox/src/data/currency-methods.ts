@@ -7,17 +7,17 @@ import { toDecimals } from '../python/rounded.ts'
 
 /** Amounts as a currency counts them (tried on 14.0 and 19.0). */
 export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
-  round: counted(['amount'], (digits, amount = 0) => rounded(amount, digits)),
-  is_zero: counted(['amount'], (digits, amount = 0) => rounded(amount, digits) === 0),
-  compare_amounts: counted(['amount1', 'amount2'], (digits, one = 0, other = 0) =>
-    Math.sign(rounded(one, digits) - rounded(other, digits)),
+  round: counted(['amount'], (rounded, amount = 0) => rounded(amount)),
+  is_zero: counted(['amount'], (rounded, amount = 0) => rounded(amount) === 0),
+  compare_amounts: counted(['amount1', 'amount2'], (rounded, one = 0, other = 0) =>
+    Math.sign(rounded(one) - rounded(other)),
   ),
 }
 
 /** A method that counts amounts to some decimal places of one record; what is optional is not looked at. */
 export function counted(
   params: readonly string[],
-  count: (digits: number, ...amounts: number[]) => unknown,
+  count: (rounded: (amount: number) => number, ...amounts: number[]) => unknown,
   digitsOf: (env: Environment, ids: readonly number[]) => number = digitsOfCurrency,
   optional: readonly string[] = [],
 ): MethodDefinition {
@@ -27,7 +27,8 @@ export function counted(
     isReadOnly: true,
     run: (env, ids, args) => {
       const digits = digitsOf(env, ids)
-      return count(digits, ...params.map((name) => amountOf(args[name])))
+      const rounded = (amount: number) => toDecimals(amount, digits, env.dialect.series.major)
+      return count(rounded, ...params.map((name) => amountOf(args[name])))
     },
   }
 }
@@ -43,6 +44,3 @@ function digitsOfCurrency(env: Environment, ids: readonly number[]): number {
   const row: Readonly<Stored> = env.existing(table, singleton('res.currency', ids), 'read')
   return Number(env.raw(table, row, 'decimal_places') ?? 2)
 }
-
-/** To so many decimal places. */
-export const rounded = (amount: number, digits: number): number => toDecimals(amount, digits, 14)

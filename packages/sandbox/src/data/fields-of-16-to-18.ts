@@ -88,11 +88,11 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
       'uom.uom': { factor: { told: { digits: 0 } }, rounding: { told: { digits: 0 } } },
     },
   ],
+  [17, 18, { 'res.partner': { credit_limit: { copy: false } } }],
   [
     17,
     17,
     {
-      'res.partner': { credit_limit: { copy: false } },
       'res.partner.bank': { bank_name: UNSORTED, bank_bic: UNSORTED },
     },
   ],

@@ -22,9 +22,7 @@ import { languageModels } from './languages.ts'
 import { menuModels } from './menus.ts'
 import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
-import { withMethodsOf14 } from './methods-of-14.ts'
-import { withMethodsOf15To18 } from './methods-of-15-to-18.ts'
-import { withMethodsOf19 } from './methods-of-19.ts'
+import { withMethods } from './methods.ts'
 import { modelsOf14 } from './models-of-14.ts'
 import { modelsOf19, withLinksOf19 } from './models-of-19.ts'
 import { moduleModels } from './modules.ts'
@@ -39,7 +37,6 @@ import { withDepends } from './recorded-depends.ts'
 import { sequenceModels } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
-import { withSignatures } from './signatures.ts'
 import { trackingModel } from './tracking.ts'
 import { usersModel } from './users.ts'
 
@@ -112,9 +109,6 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
     .map((model) => (series.major < 16 || series.major > 18 ? model : withFieldsOf16To18(model, series)))
     .map((model) => withDepends(model, series))
-    .map((model) => (series.major === 14 ? withMethodsOf14(model) : model))
-    .map((model) => (series.major > 14 && series.major < 19 ? withMethodsOf15To18(model, series) : model))
-    .map((model) => (series.major >= 19 ? withMethodsOf19(model) : model))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
-    .map((model) => withSignatures(model, series))
+    .map((model) => withMethods(model, series))
 }

@@ -17,12 +17,15 @@ export const MAP_LINK: MethodDefinition = {
     const land = typeof country === 'number' ? env.sudo().displayName('res.country', country) : ''
     const query = new URLSearchParams({
       q: `${word('street')}, ${word('city')} ${word('zip')}, ${land}`,
-      z: pythonStr(zoom),
+      ...(zoom !== null && { z: pythonStr(zoom) }),
     })
-    return `https://maps.google.com/maps?${env.dialect.series.major === 17 ? plain(query) : query}`
+    return `https://maps.google.com/maps?${env.dialect.series.major === 17 ? plain(query) : quoted(query)}`
   },
 }
 
-/** The Werkzeug of 17 leaves what is only part of a value as it is. */
+/** Werkzeug leaves `~` as it is, and no `*`. */
+const quoted = (query: URLSearchParams) => query.toString().replaceAll('%7E', '~').replaceAll('*', '%2A')
+
+/** That of 17 leaves what is only part of a value as it is. */
 const plain = (query: URLSearchParams) =>
-  query.toString().replaceAll(/%(?:24|21|27|28|29|2A|2C|3B|7E)/g, (code) => decodeURIComponent(code))
+  query.toString().replaceAll(/%(?:24|21|27|28|29|2C|3B|7E)/g, (code) => decodeURIComponent(code))

@@ -79,7 +79,9 @@ const PRICES: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>
 const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
   [FILES]: ['register_as_main_attachment(force?)'],
   'res.users': ['action_show_accesses()', 'action_show_rules()'],
-  [ORDER]: ['payment_action_capture()', 'payment_action_void()'],
+  [ORDER]: ['payment_action_capture()', 'payment_action_void()', 'action_view_delivery() read', 'tracking_fields()'],
+  'res.country': ['get_address_fields() one read'],
+  'res.lang': ['format(percent value grouping? monetary?) one read'],
 }
 
 /** A model with the methods of its own that 15 to 18 have and 14 or 19 have as well. */
@@ -98,7 +100,9 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
   const users = model.name === 'res.users' && { action_show_groups: groupsShown }
   const prices = major < 17 ? own(PRICES, model.name) : undefined
   const files18 = major === 18 && model.name === FILES ? ['@create_unique(values_list)'] : []
-  const withoutLogic = major === 17 ? [] : [...(own(WITHOUT_LOGIC, model.name) ?? []), ...files18]
+  // (odoo/addons/sale: until 16)
+  const orders15 = major === 15 && model.name === ORDER ? ['update_prices() one read'] : []
+  const withoutLogic = major === 17 ? [] : [...(own(WITHOUT_LOGIC, model.name) ?? []), ...files18, ...orders15]
   return {
     ...model,
     methods: {

@@ -1,5 +1,6 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import { copyTranslations } from './copy-translations.ts'
+import { HAS_PAGES } from './signatures-since-17.ts'
 
 /** What each model of 19 has beside the ORM's own: because of copies, mails and the website (tried on 19.0). */
 export const methodsOfEach = (model: ModelDefinition): Readonly<Record<string, MethodDefinition>> => ({
@@ -12,8 +13,6 @@ export const methodsOfEach = (model: ModelDefinition): Readonly<Record<string, M
   // Those that have pages of their own need a website for it.
   ...(!HAS_PAGES.includes(model.name) && { get_website_meta: { params: [], run: () => ({}) } }),
 })
-
-const HAS_PAGES = ['product.template', 'product.public.category']
 
 /** What templates of mails may show without being code. */
 const QWEB_EXPRESSIONS = [

@@ -9,18 +9,19 @@ import { ACTIVITIES, activitiesOf } from './record-activities.ts'
 type Methods = Readonly<Record<string, MethodDefinition>>
 
 /** By what the buttons are called: the days from the one that it is for the server; next week begins on its Monday. */
-const DAYS: Readonly<Record<string, (weekday: number) => number>> = {
+type DaysFrom = (weekday: number) => number
+const DAYS: Readonly<Record<string, DaysFrom>> = {
   today: () => 0,
   tomorrow: () => 1,
   nextweek: (weekday) => 7 - ((weekday + 6) % 7),
 }
 
 /** The activities of records are due on another day (`mail_activity.py` of 19; tried on 19.0). */
-function reschedule(env: Environment, ids: readonly number[], when: string): null {
+function reschedule(env: Environment, ids: readonly number[], daysFrom: DaysFrom): null {
   if (ids.length === 0) return null
   const open = askedRecords(env, ACTIVITIES, ids).filter(({ active }) => active !== false)
   const now = new Date(env.clock.milliseconds)
-  const days = DAYS[when]?.(now.getUTCDay()) ?? 0
+  const days = daysFrom(now.getUTCDay())
   const date_deadline = datetimeText(now.getTime() + days * 86_400_000).slice(0, 'yyyy-mm-dd'.length)
   env.write(
     ACTIVITIES,
@@ -32,18 +33,18 @@ function reschedule(env: Environment, ids: readonly number[], when: string): nul
 
 /** Buttons of activities themselves. */
 export const RESCHEDULED: Methods = Object.fromEntries(
-  Object.keys(DAYS).map((when) => [
+  Object.entries(DAYS).map(([when, days]) => [
     `action_reschedule_${when}`,
-    { params: [], run: (env: Environment, ids: readonly number[]) => reschedule(env, ids, when) },
+    { params: [], run: (env: Environment, ids: readonly number[]) => reschedule(env, ids, days) },
   ]),
 )
 
 /** Buttons of what has activities: the next one of who presses them is moved. */
 export function rescheduledNext(name: string): Methods {
   return Object.fromEntries(
-    Object.keys(DAYS).map((when) => [
+    Object.entries(DAYS).map(([when, days]) => [
       `action_reschedule_my_next_${when}`,
-      { params: [], run: (env: Environment, ids: readonly number[]) => reschedule(env, myNext(env, name, ids), when) },
+      { params: [], run: (env: Environment, ids: readonly number[]) => reschedule(env, myNext(env, name, ids), days) },
     ]),
   )
 }

@@ -17,7 +17,7 @@ export function serverActions(series: Series): ModelDefinition {
     description: 'Server Action',
     access: { system: 'rwcd' },
     constrain: ({ code }, { dialect }) => {
-      const fault = dialect.series.major <= 14 ? uncompiled(code) : undefined
+      const fault = dialect.series.major >= 14 ? uncompiled(code) : undefined
       if (fault !== undefined) throw validationError(fault)
     },
     order: series.major < 12 ? 'name' : 'sequence,name,id',

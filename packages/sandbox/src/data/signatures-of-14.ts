@@ -77,6 +77,7 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     '@enrich_company(company_domain partner_gid vat)',
     '@read_by_vat(vat)',
   ],
+  'res.lang': ['format(percent value grouping? monetary?)'],
   'res.users': [
     '@systray_get_activities()',
     '@signup(values token?)',

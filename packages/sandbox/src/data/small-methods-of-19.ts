@@ -6,7 +6,7 @@ import { recordsOf } from '../orm/rights.ts'
 import { singleton } from '../orm/singleton.ts'
 import { isTrue } from '../python/eyes.ts'
 import { addressFormat } from './address-formats.ts'
-import { counted, rounded } from './currency-methods.ts'
+import { counted } from './currency-methods.ts'
 import { followsOfOne } from './follows-of-one.ts'
 import { groupsOfUser } from './what-users-see.ts'
 
@@ -21,11 +21,11 @@ function places(_: Environment, ids: readonly number[]): number {
 }
 
 const UNITS: Methods = {
-  round: counted(['value'], (digits, value = 0) => rounded(value, digits), places, ['rounding_method']),
-  is_zero: counted(['value'], (digits, value = 0) => rounded(value, digits) === 0, places),
+  round: counted(['value'], (rounded, value = 0) => rounded(value), places, ['rounding_method']),
+  is_zero: counted(['value'], (rounded, value = 0) => rounded(value) === 0, places),
   compare: counted(
     ['value1', 'value2'],
-    (digits, one = 0, other = 0) => Math.sign(rounded(one, digits) - rounded(other, digits)),
+    (rounded, one = 0, other = 0) => Math.sign(rounded(one) - rounded(other)),
     places,
   ),
 }
@@ -109,7 +109,13 @@ export const SMALL_METHODS_OF_19: Readonly<Record<string, Methods>> = {
     })),
     action_open_business_doc: ofOrder((id) => ({ res_model: 'sale.order', res_id: id, views: [[false, 'form']] })),
     // Nobody has begun to pay.
-    get_portal_last_transaction: { params: [], run: (_, ids) => singleton('sale.order', ids) && [] },
+    get_portal_last_transaction: {
+      params: [],
+      run: (_, ids) => {
+        singleton('sale.order', ids)
+        return []
+      },
+    },
     payment_action_void: { params: [], run: nothingAuthorized },
     onchange_order_line: { params: [], run: (env, ids) => askedRecord(env, 'sale.order', ids) && null },
   },

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { callerOn, raised } from '../orm/caller.test-help.ts'
 
-// Each tried on 14.0.
-describe('code of server actions', () => {
-  const call = callerOn('14.0')
+// Each tried on 14.0 and 19.0.
+describe.each(['14.0', '19.0'])('code of server actions of %s', (series) => {
+  const call = callerOn(series)
   const [model] = call('ir.model', 'search', [[['model', '=', 'res.partner']]]) as number[]
   const make = (code: string) =>
     call('ir.actions.server', 'create', [{ name: 'Code', model_id: model, state: 'code', code }])
 
-  it.each([...['records.check(', 'def (', 'x = 1)', 'print(1]', '{1:2', '"abc', "'''a", 'import os', 'x = "a\nb"']])(
-    '%j does not compile',
-    (code) => {
-      expect(raised(() => make(code))).toContain('ValidationError')
-    },
-  )
+  it.each([
+    ...['records.check(', 'def (', 'x = 1)', 'print(1]', '{1:2', '"abc', "'''a", 'import os', 'x = "a\nb"'],
+    ...["x = 'it\\'", '"""a\\"""', 'pass; import os', 'if x: import os'],
+  ])('%j does not compile', (code) => {
+    expect(raised(() => make(code))).toContain('ValidationError')
+  })
 
   it.each(['# x (', 'x = """(\n"""', "x = '('", 'pass;pass', '', '   ', 'x == 1', "y = 'it\\'s ('"])(
     '%j compiles',

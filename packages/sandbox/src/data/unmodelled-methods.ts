@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
     singleton(model, ids)
   },
   /** At none or one. */
-  single: (_, ids, model) => {
+  atMostOne: (_, ids, model) => {
     if (ids.length > 1) singleton(model, ids)
   },
   read: (env, ids, model) => {
@@ -27,9 +27,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
     if (ids.length > 0) env.checkAccess(table, 'write')
     recordsOf(env, table, ids, 'write')
   },
-  /** At what only employees may see, only who manages users, or only who manages the server. */
+  /** At what only employees may see, or only who manages the server. */
   employees: ofGroup('user'),
-  managers: ofGroup('base.group_erp_manager'),
   settings: ofGroup('system'),
 }
 
@@ -53,9 +52,14 @@ export function unmodelledMethods(
 ): Readonly<Record<string, MethodDefinition>> {
   return Object.fromEntries(
     signatures.map((signature) => {
-      const [, mark, name = '', list = '', words = '', ofNone] = SIGNATURE.exec(signature) ?? []
+      const parts = SIGNATURE.exec(signature)
+      if (parts === null) throw new TypeError(`'${signature}' of ${model} is no signature`)
+      const [, mark, name = '', list = '', words = '', ofNone] = parts
       const params = list.split(' ').filter(Boolean)
-      const looks = words.split(' ').flatMap((word) => LOOKS[word] ?? [])
+      const looks = words
+        .split(' ')
+        .filter(Boolean)
+        .map((word) => lookOf(word, signature))
       const definition: MethodDefinition = {
         params: params.map((one) => one.replace('?', '')),
         required: params.filter((one) => !one.endsWith('?') && !one.startsWith('**')).length,
@@ -70,6 +74,12 @@ export function unmodelledMethods(
       return [name, definition]
     }),
   )
+}
+
+function lookOf(word: string, signature: string): Look {
+  const look = LOOKS[word]
+  if (look === undefined) throw new TypeError(`'${word}' of '${signature}' is nothing to look at`)
+  return look
 }
 
 const SIGNATURE = /^(@?)(\w+)\((.*)\)([\w ]*)(?: = (.*))?$/

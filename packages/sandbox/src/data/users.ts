@@ -222,8 +222,8 @@ export function usersModel(series: Series): ModelDefinition {
               const groups: readonly string[] = closureOf(series, ['user'])
               return groups.includes(groupNamed(env, group_ext_id))
             }
-            const isNumber = series.major < 19 || (user as unknown) === true
-            const id = isNumber ? Number(user) : askedId(user, series.major)
+            const isOne = (user as unknown) === true
+            const id = series.major < 19 ? user : isOne ? 1 : askedId(user, series.major)
             const groups = env.table('res.users').rows.get(id)?.groups as readonly string[] | undefined
             return groups?.includes(groupNamed(env, group_ext_id)) ?? false
           },

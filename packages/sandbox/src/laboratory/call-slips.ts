@@ -1,6 +1,5 @@
 import { suggestion } from 'ooor/protocol'
 import type { Dialect } from '../dialect/index.ts'
-import { isOfOdoo } from '../dialect/methods-of-odoo.ts'
 import type { ModelDefinition } from '../orm/definition.ts'
 import { methodNames } from '../orm/methods.ts'
 
@@ -24,9 +23,8 @@ export function slipOf(name: string, { dialect, models }: Callable): string | un
     const names = models.map((one) => one.name)
     return told(`there is no model '${model}'`, model, names)
   }
-  const isThere = method === '*' || isOfOdoo(dialect.series, model, method)
   const methods = methodNames(dialect, definition)
-  if (isThere || methods.includes(method)) return undefined
+  if (method === '*' || methods.includes(method)) return undefined
   return told(`${model} has no method '${method}'`, method, methods)
 }
 

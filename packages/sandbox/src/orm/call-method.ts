@@ -1,4 +1,3 @@
-import { isOfOdoo } from '../dialect/methods-of-odoo.ts'
 import { isNowhere, isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
@@ -9,7 +8,6 @@ import { idList } from './call-ids.ts'
 import { attributeCalled, type Sequence } from './class-attributes.ts'
 import type { Environment } from './environment.ts'
 import { type Method, methodOf } from './methods.ts'
-import { unmodelledMethod } from './unmodelled.ts'
 
 /** Finds a method as remote callers may: private and unknown ones raise. */
 export function publicMethod(
@@ -28,9 +26,7 @@ export function publicMethod(
     const refused = attributeCalled(env, definition, name, sent, sequence)
     if (refused !== undefined) throw refused
     if (definition.unmodelled !== undefined) throw definition.unmodelled.method(model, name)
-    throw isOfOdoo(env.dialect.series, model, name)
-      ? unmodelledMethod(model, name)
-      : exceptions.unknownMethod(model, name)
+    throw exceptions.unknownMethod(model, name)
   }
   return method
 }

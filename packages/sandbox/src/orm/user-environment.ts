@@ -224,7 +224,8 @@ export class UserEnvironment implements Environment {
   }
 
   create(model: string, values: Values): number {
-    this.#checkCompany()
+    // On 19 its fields are looked at before.
+    if (this.dialect.series.major < 19) this.#checkCompany()
     return createRecord(this, model, values)
   }
 
@@ -294,13 +295,9 @@ export class UserEnvironment implements Environment {
     return row.active !== false || this.context.active_test === false
   }
 
-  /**
-   * From 13 to 18 defaults are those of the company that the call works for, before all else (`ir.default` of 14; tried
-   * on 14 and 16 to 18).
-   */
+  /** Since 13 defaults are those of the company that the call works for (`ir.default` of 14; tried on 14 and 16 to 19). */
   #checkCompany(): void {
-    const { major } = this.dialect.series
-    if (major >= 13 && major < 19 && !this.isSudo) this.companyId
+    if (this.dialect.series.major >= 13 && !this.isSudo) this.companyId
   }
 
   #allowedCompanies(): readonly number[] {

@@ -4,7 +4,13 @@
  */
 export function wholeSteps(value: number, step: number): number {
   const steps = Math.abs(value) / step
-  return Math.sign(value) * Math.round(steps + steps * 2 ** -52)
+  return Math.sign(value) * nearest(steps + steps * 2 ** -52)
+}
+
+/** To the nearest whole number, an exact half to the even one: Python's `round`. */
+function nearest(steps: number): number {
+  const below = Math.floor(steps)
+  return steps - below === 0.5 ? below + (below % 2) : Math.round(steps)
 }
 
 /** The nearest multiple of a step. */
@@ -18,5 +24,5 @@ export function toDecimals(value: number, digits: number, major: number): number
   const power = 10 ** digits
   if (major < 19) return wholeSteps(value, Number(`1e-${digits}`)) / power + 0
   const steps = Math.abs(value) * power
-  return (Math.sign(value) * Math.round(steps + steps * 2 ** -50)) / power + 0
+  return (Math.sign(value) * nearest(steps + steps * 2 ** -50)) / power + 0
 }

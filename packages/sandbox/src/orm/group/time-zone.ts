@@ -24,21 +24,23 @@ export function toUtc(local: Date, zone: string | undefined): Date {
 const formats = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, number>()
 
-/** No clock has changed within a quarter of an hour since then: Liberia's, in 1972, was the last. */
-const QUARTERS_SINCE = Date.UTC(1980, 0)
 const QUARTER = 900_000
 const MOST_OFFSETS = 10_000
 
-/** How far a zone's clocks are ahead. Rows by the thousand are of few quarters of an hour, each of which is asked for once. */
+/**
+ * How far a zone's clocks are ahead. Rows by the thousand are of few quarters of an hour, each of which is asked for once,
+ * unless clocks change within it, as St. John's did a minute after midnight.
+ */
 function offset(at: Date, zone: string): number {
-  if (at.getTime() < QUARTERS_SINCE) return askedOffset(at, zone)
-  const key = `${zone} ${Math.floor(at.getTime() / QUARTER)}`
+  const begin = Math.floor(at.getTime() / QUARTER) * QUARTER
+  const key = `${zone} ${begin}`
   const known = offsets.get(key)
   if (known !== undefined) return known
+  const [first = 0, last] = [begin, begin + QUARTER - 1000].map((moment) => askedOffset(new Date(moment), zone))
+  if (first !== last) return askedOffset(at, zone)
   if (offsets.size >= MOST_OFFSETS) offsets.clear()
-  const ahead = askedOffset(at, zone)
-  offsets.set(key, ahead)
-  return ahead
+  offsets.set(key, first)
+  return first
 }
 
 function askedOffset(at: Date, zone: string): number {
