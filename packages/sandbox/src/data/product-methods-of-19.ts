@@ -45,13 +45,13 @@ export const PRODUCT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> =
 
 /** And of variants. */
 export const VARIANT_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
-  ...only14(['open_product_template', 'get_product_multiline_description_sale']),
+  ...sharedWith14(['open_product_template', 'get_product_multiline_description_sale']),
   get_contextual_price: { params: [], run: (env, ids) => priceInContext(env, askedRecord(env, VARIANT, ids)) },
   action_view_sales: { params: [], run: (env, ids) => salesOf(env, 'product_id', ids) },
   action_open_label_layout: { params: [], run: labels(VARIANT, 'default_product_ids') },
 }
 
-function only14(names: readonly string[]): Readonly<Record<string, MethodDefinition>> {
+function sharedWith14(names: readonly string[]): Readonly<Record<string, MethodDefinition>> {
   return Object.fromEntries(Object.entries(VARIANT_METHODS_OF_14).filter(([name]) => names.includes(name)))
 }
 
