@@ -6,6 +6,7 @@ import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { isAllowed } from '../orm/is-allowed.ts'
 import { hashed, isTrue } from '../python/eyes.ts'
+import { activeOf } from './activity-finish.ts'
 import { ACTIVITIES, stateOf } from './record-activities.ts'
 
 type Row = Readonly<Stored>
@@ -16,8 +17,7 @@ export const ACTIVITY_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> 
   action_cancel: {
     params: [],
     run: (env, ids) => {
-      const open = askedRecords(env, ACTIVITIES, ids).filter(({ active }) => active)
-      for (const { id } of open) env.unlink(ACTIVITIES, [id])
+      for (const id of activeOf(env, ids)) env.unlink(ACTIVITIES, [id])
       return null
     },
   },

@@ -4,6 +4,7 @@ import type { Environment } from '../orm/environment.ts'
 import { hasField } from '../orm/field-rights.ts'
 import { singleton } from '../orm/singleton.ts'
 import { datetimeText } from '../orm/timestamp.ts'
+import { activeOf } from './activity-finish.ts'
 import { ACTIVITIES, activitiesOf } from './record-activities.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
@@ -19,15 +20,11 @@ const DAYS: Readonly<Record<string, DaysFrom>> = {
 /** The activities of records are due on another day (`mail_activity.py` of 19; tried on 19.0). */
 function reschedule(env: Environment, ids: readonly number[], daysFrom: DaysFrom): null {
   if (ids.length === 0) return null
-  const open = askedRecords(env, ACTIVITIES, ids).filter(({ active }) => active !== false)
+  const open = activeOf(env, ids)
   const now = new Date(env.clock.milliseconds)
   const days = daysFrom(now.getUTCDay())
   const date_deadline = datetimeText(now.getTime() + days * 86_400_000).slice(0, 'yyyy-mm-dd'.length)
-  env.write(
-    ACTIVITIES,
-    open.map(({ id }) => id),
-    { date_deadline },
-  )
+  env.write(ACTIVITIES, open, { date_deadline })
   return null
 }
 

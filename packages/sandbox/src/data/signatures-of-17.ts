@@ -1,6 +1,5 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
-import { own } from '../own.ts'
-import { HAS_PAGES, SIGNATURES_SINCE_17, THREAD_SINCE_17 } from './signatures-since-17.ts'
+import { HAS_PAGES, signaturesOfModel } from './signatures-since-17.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
 
 /**
@@ -192,7 +191,6 @@ const THREADS = [
 ]
 
 const THREAD: readonly string[] = [
-  ...THREAD_SINCE_17,
   'message_post(**kwargs) one read write',
   'message_notify(body? subject? author_id? email_from? model? res_id? subtype_xmlid? subtype_id? partner_ids? attachments? attachment_ids? **kwargs) atMostOne = false',
 ]
@@ -220,15 +218,14 @@ const OF_EACH: readonly string[] = [
   'update_field_translations_sha(fname translations)',
 ]
 
+const OF_SERIES = { ofModels: OF_MODELS, threads: THREADS, thread: THREAD, planned: PLANNED, activities: ACTIVITIES }
+
 /** What callers may ask of a model on 17 that the sandbox has no logic for. */
 export function signaturesOf17({ name }: ModelDefinition): Readonly<Record<string, MethodDefinition>> {
   const methods = unmodelledMethods(name, [
     ...OF_EACH,
     ...(HAS_PAGES.includes(name) ? ['get_website_meta()'] : []),
-    ...(THREADS.includes(name) ? THREAD : []),
-    ...(PLANNED.includes(name) ? ACTIVITIES : []),
-    ...(own(SIGNATURES_SINCE_17, name) ?? []),
-    ...(own(OF_MODELS, name) ?? []),
+    ...signaturesOfModel(name, OF_SERIES),
   ])
   return HAS_PAGES.includes(name) ? methods : { get_website_meta: { params: [], run: () => ({}) }, ...methods }
 }

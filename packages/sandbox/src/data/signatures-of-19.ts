@@ -1,6 +1,5 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
-import { own } from '../own.ts'
-import { SIGNATURES_SINCE_17, THREAD_SINCE_17 } from './signatures-since-17.ts'
+import { signaturesOfModel } from './signatures-since-17.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
 
 /**
@@ -154,7 +153,6 @@ const THREADS = [
 ]
 
 const THREAD: readonly string[] = [
-  ...THREAD_SINCE_17,
   'message_post(body? subject? message_type? email_from? author_id? parent_id? subtype_xmlid? subtype_id? partner_ids? outgoing_email_to? incoming_email_to? incoming_email_cc? attachments? attachment_ids? body_is_html? **kwargs) one read',
   'message_notify(body? subject? author_id? email_from? model? res_id? subtype_xmlid? subtype_id? partner_ids? attachments? attachment_ids? **kwargs) = []',
 ]
@@ -177,12 +175,9 @@ const ACTIVITIES: readonly string[] = [
   'activity_unlink(act_type_xmlids user_id? only_automated?)',
 ]
 
+const OF_SERIES = { ofModels: OF_MODELS, threads: THREADS, thread: THREAD, planned: PLANNED, activities: ACTIVITIES }
+
 /** What callers may ask of a model on 19 that the sandbox has no logic for. */
 export function signaturesOf19({ name }: ModelDefinition): Readonly<Record<string, MethodDefinition>> {
-  return unmodelledMethods(name, [
-    ...(THREADS.includes(name) ? THREAD : []),
-    ...(PLANNED.includes(name) ? ACTIVITIES : []),
-    ...(own(SIGNATURES_SINCE_17, name) ?? []),
-    ...(own(OF_MODELS, name) ?? []),
-  ])
+  return unmodelledMethods(name, signaturesOfModel(name, OF_SERIES))
 }

@@ -1,8 +1,10 @@
+import { own } from '../own.ts'
+
 /**
  * Public methods that the sandbox has no logic for and that look at the same on 17 and 19, by model (`unmodelledMethods` says
  * how they are written; each was called on 17.0 and 19.0).
  */
-export const SIGNATURES_SINCE_17: Readonly<Record<string, readonly string[]>> = {
+const SIGNATURES_SINCE_17: Readonly<Record<string, readonly string[]>> = {
   'account.tax': ['validate_tax_group_id() read = null'],
   'delivery.carrier': [
     'base_on_rule_cancel_shipment(pickings)',
@@ -183,7 +185,7 @@ export const SIGNATURES_SINCE_17: Readonly<Record<string, readonly string[]>> = 
 }
 
 /** And what threads have. */
-export const THREAD_SINCE_17: readonly string[] = [
+const THREAD_SINCE_17: readonly string[] = [
   'message_change_thread(new_thread new_parent_message?) one',
   'message_get_followers(after? limit? filter_recipients?) one employees',
   'message_mail_with_source(source_ref render_values? message_type? auto_commit? **kwargs)',
@@ -202,3 +204,20 @@ export const THREAD_SINCE_17: readonly string[] = [
 
 /** Models with pages on the website: they have a picture and a text for those who share them, where others have nothing. */
 export const HAS_PAGES: readonly string[] = ['product.template', 'product.public.category']
+
+/** What a series has beside: by model, and what models with a thread or with activities have. */
+export interface SignaturesOfSeries {
+  readonly ofModels: Readonly<Record<string, readonly string[]>>
+  readonly threads: readonly string[]
+  readonly thread: readonly string[]
+  readonly planned: readonly string[]
+  readonly activities: readonly string[]
+}
+
+/** All of a model: those that 17 and 19 have alike, and those of the series. */
+export const signaturesOfModel = (name: string, series: SignaturesOfSeries): readonly string[] => [
+  ...(series.threads.includes(name) ? [...THREAD_SINCE_17, ...series.thread] : []),
+  ...(series.planned.includes(name) ? series.activities : []),
+  ...(own(SIGNATURES_SINCE_17, name) ?? []),
+  ...(own(series.ofModels, name) ?? []),
+]

@@ -8,6 +8,7 @@ import { jsonDecodeError, typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { hasDynamicLines, makesVariants } from './attributes-in-use.ts'
 import { combinationKey, combinationKeyOf } from './combinations.ts'
+import { variantsOf } from './variants.ts'
 
 const TEMPLATE = 'product.template'
 const VARIANT = 'product.product'
@@ -25,9 +26,8 @@ export const variantOfChoice: MethodDefinition = {
     const values = recordsOf(env.sudo(), env.sudo().table(VALUE), chosen, 'read')
     const template = askedRecord(env, TEMPLATE, ids)
     const counted = values.filter((value) => isOfVariants(value, env))
-    const variants = env.sudo().table(VARIANT).referring('product_tmpl_id', template.id)
     const key = combinationKeyOf(counted.map(({ id }) => id))
-    const [found] = variants
+    const [found] = variantsOf(template, env.sudo())
       .filter((variant) => combinationKey(variant) === key)
       .toSorted((a, b) => Number(b.active) - Number(a.active) || a.id - b.id)
     // One that was put away stays so: what is not sold any more is no choice (tried on 19.0, by source on 14.0).

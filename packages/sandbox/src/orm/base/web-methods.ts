@@ -1,10 +1,11 @@
 import { ServerException, typeError, valueError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, iterated, pythonType } from '../../python/eyes.ts'
 import { added } from '../../python/numbers.ts'
 import { askedId, isDigits } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtRead, lookAtWrite } from '../looks/changes.ts'
 import { lookAtOrder } from '../looks/searches.ts'
+import { lookAtSpecification, withKeys } from '../looks/specifications.ts'
 import { newRows } from '../new-rows.ts'
 import { lookFirst } from '../rights.ts'
 import { blockersOf } from '../unlink.ts'
@@ -19,8 +20,7 @@ export const WEB_METHODS: BaseMethods = {
   web_read: {
     isReadOnly: true,
     run: ({ env, model, ids, args }) => {
-      // Modules may be looked up elsewhere, by the names of what is asked for (odoo/addons/base_import_module of 17; tried on 17.0).
-      if (model === 'ir.module.module' && env.dialect.series.major === 17) withKeys(args.specification)
+      lookAtSpecification(env, model, args.specification)
       return webRead(env, model, ids, args.specification as Specification)
     },
   },
@@ -152,10 +152,4 @@ function lengthOf(call: BaseCall, found: number): number {
 function countOf(limit: unknown): number {
   if (typeof limit === 'number' || typeof limit === 'boolean') return Number(limit)
   throw typeError(`'<=' not supported between instances of '${pythonType(limit)}' and 'int'`)
-}
-
-/** A specification as `web_search_read` asks for its fields. */
-function withKeys(specification: unknown): Specification {
-  if (pythonType(specification) !== 'dict') throw lacksAttribute(specification, 'keys')
-  return specification as Specification
 }
