@@ -1,9 +1,9 @@
-import type { MethodDefinition, Stored } from '../orm/definition.ts'
+import { type CurrencyRounding, roundedAmount, roundingOf } from '../orm/currency-rounding.ts'
+import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
-import { toDecimals } from '../python/rounded.ts'
 
 /** Amounts as a currency counts them (tried on 14.0 and 19.0). */
 export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
@@ -14,11 +14,11 @@ export const CURRENCY_METHODS: Readonly<Record<string, MethodDefinition>> = {
   ),
 }
 
-/** A method that counts amounts to some decimal places of one record; what is optional is not looked at. */
+/** A method that counts amounts as one record rounds them; what is optional is not looked at. */
 export function counted(
   params: readonly string[],
   count: (rounded: (amount: number) => number, ...amounts: number[]) => unknown,
-  digitsOf: (env: Environment, ids: readonly number[]) => number = digitsOfCurrency,
+  roundingOfRecord: (env: Environment, ids: readonly number[]) => CurrencyRounding = ofCurrency,
   optional: readonly string[] = [],
 ): MethodDefinition {
   return {
@@ -26,8 +26,8 @@ export function counted(
     required: params.length,
     isReadOnly: true,
     run: (env, ids, args) => {
-      const digits = digitsOf(env, ids)
-      const rounded = (amount: number) => toDecimals(amount, digits, env.dialect.series.major)
+      const rounding = roundingOfRecord(env, ids)
+      const rounded = (amount: number) => roundedAmount(amount, rounding)
       return count(rounded, ...params.map((name) => amountOf(args[name])))
     },
   }
@@ -39,8 +39,7 @@ function amountOf(value: unknown): number {
   throw typeError(`unsupported operand type(s) for /: '${pythonType(value)}' and 'float'`)
 }
 
-function digitsOfCurrency(env: Environment, ids: readonly number[]): number {
-  const table = env.table('res.currency')
-  const row: Readonly<Stored> = env.existing(table, singleton('res.currency', ids), 'read')
-  return Number(env.raw(table, row, 'decimal_places') ?? 2)
+function ofCurrency(env: Environment, ids: readonly number[]): CurrencyRounding {
+  const { id } = env.existing(env.table('res.currency'), singleton('res.currency', ids), 'read')
+  return roundingOf(id, env)
 }

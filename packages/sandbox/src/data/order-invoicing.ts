@@ -1,6 +1,5 @@
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { inCents } from './tax-amounts.ts'
 import { amountsOf } from './taxes.ts'
 
 type Row = Readonly<Stored>
@@ -17,7 +16,7 @@ export function invoicingOfLines(major: number): Fields {
     depends: [part === 'subtotal' ? 'price_subtotal' : 'price_total', 'product_uom_qty'],
     compute: (row, env) => {
       const quantity = Number(row.product_uom_qty)
-      return quantity === 0 ? 0 : inCents(amountsOf(row, env)[part] / quantity)
+      return quantity === 0 ? 0 : amountsOf(row, env)[part] / quantity
     },
   })
   return {

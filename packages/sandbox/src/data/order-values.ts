@@ -13,7 +13,8 @@ const PART_OF = { amount_untaxed: 'subtotal', amount_tax: 'tax', amount_total: '
 
 /** One of its amounts, of what its lines cost. */
 export function sumOf(name: keyof typeof PART_OF, row: Readonly<Stored>, env: Environment): number {
-  return totalsOf(env.table('sale.order.line').referring('order_id', row.id), env)[PART_OF[name]]
+  const currency = env.sudo().raw(env.table('sale.order'), row, 'currency_id')
+  return totalsOf(env.table('sale.order.line').referring('order_id', row.id), currency, env)[PART_OF[name]]
 }
 
 const isUnnamed = (values: Readonly<Record<string, unknown>>) => values?.name === undefined || values.name === 'New'

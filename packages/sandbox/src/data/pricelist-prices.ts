@@ -1,7 +1,7 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { roundedTo } from '../python/rounded.ts'
-import { converted } from './currency-rates.ts'
+import { companyCurrency, converted } from './currency-rates.ts'
 import { fullName } from './no-ancestor-circle.ts'
 
 const RULES = 'product.pricelist.item'
@@ -32,7 +32,7 @@ export function priceByRule(question: PriceQuestion, env: Environment): number |
   const { units, pricelist } = question
   if (rule.compute_price === 'fixed') return amount(rule.fixed_price) * units
   const base = basePrice(rule, question, env)
-  const price = rule.compute_price === 'percentage' ? less(base, rule.percent_price) : byFormula(rule, base, units)
+  const price = rule.compute_price === 'percentage' ? less(base, rule.percent_price) : byFormula(rule, base, units, env)
   // The price of another list is in this one's currency before anything is taken off.
   if (isOfOtherList(rule)) return price
   return converted(env, price, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
@@ -93,14 +93,13 @@ function basePrice(rule: Row, question: PriceQuestion, env: Environment): number
   return price * units
 }
 
-function byFormula(rule: Row, base: number, units: number): number {
-  const rounded = roundedBy(less(base, rule.price_discount), amount(rule.price_round))
+function byFormula(rule: Row, base: number, units: number, env: Environment): number {
+  const [reduced, step] = [less(base, rule.price_discount), amount(rule.price_round)]
+  const rounded = step ? roundedTo(reduced, step, env.dialect.series.major) : reduced
   const price = rounded + amount(rule.price_surcharge) * units
   const least = rule.price_min_margin ? Math.max(price, base + amount(rule.price_min_margin) * units) : price
   return rule.price_max_margin ? Math.min(least, base + amount(rule.price_max_margin) * units) : least
 }
-
-const roundedBy = (price: number, step: number) => (step ? roundedTo(price, step) : price)
 
 const amount = (value: unknown) => Number(value || 0)
 const less = (price: number, percent: unknown) => price - price * (amount(percent) / 100)
@@ -116,4 +115,3 @@ const currencyOf = (pricelist: unknown, env: Environment) =>
     .sudo()
     .table('product.pricelist')
     .rows.get(pricelist as number)?.currency_id
-const companyCurrency = (env: Environment) => env.table('res.company').rows.get(env.companyId)?.currency_id

@@ -3,7 +3,7 @@ import type { Environment } from '../orm/environment.ts'
 import { own } from '../own.ts'
 import { validationError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
-import { roundedTo } from '../python/rounded.ts'
+import { halvesToEven, roundedTo } from '../python/rounded.ts'
 import { productRights } from './access-rights.ts'
 import { RULE_ONCHANGES_OF_19 } from './pricelist-rule-onchanges-of-19.ts'
 import { cleared, pricelistRules } from './pricelist-rules.ts'
@@ -230,7 +230,9 @@ function money(value: number, row: Row, env: Environment): string {
     .sudo()
     .table('res.currency')
     .rows.get(currencyOf(row, env) as number)
-  const told = value.toFixed(2).replaceAll(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+  const told = halvesToEven(value, 2)
+    .toFixed(2)
+    .replaceAll(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
   return currency?.position === 'after' ? `${told}\u00A0${currency.symbol}` : `${currency?.symbol}\u00A0${told}`
 }
 
@@ -258,7 +260,7 @@ function tipOf(row: Row, env: Environment): string | false {
   if (row.compute_price !== 'formula' || !row.base) return false
   const factor = (100 - Number(row.price_discount || 0)) / 100
   const step = Number(row.price_round || 0)
-  const reduced = step ? roundedTo(100 * factor, step) : 100 * factor
+  const reduced = step ? roundedTo(100 * factor, step, env.dialect.series.major) : 100 * factor
   const fee = Number(row.price_surcharge || 0)
   const [percentage, kind] = discountOf(row)
   const extra = money(fee, row, env)

@@ -1,4 +1,5 @@
 import { askedRecord, askedRecords } from '../orm/asked-records.ts'
+import type { CurrencyRounding } from '../orm/currency-rounding.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { hasField } from '../orm/field-rights.ts'
@@ -14,19 +15,19 @@ type Methods = Readonly<Record<string, MethodDefinition>>
 
 const PARTNER = 'res.partner'
 
-/** Decimal places of quantities, of one unit that may be gone. */
-function places(_: Environment, ids: readonly number[]): number {
+/** Quantities are counted in hundredths, of one unit that may be gone. */
+function ofUnit({ dialect }: Environment, ids: readonly number[]): CurrencyRounding {
   singleton('uom.uom', ids)
-  return 2
+  return { step: 0.01, decimals: 2, major: dialect.series.major }
 }
 
 const UNITS: Methods = {
-  round: counted(['value'], (rounded, value = 0) => rounded(value), places, ['rounding_method']),
-  is_zero: counted(['value'], (rounded, value = 0) => rounded(value) === 0, places),
+  round: counted(['value'], (rounded, value = 0) => rounded(value), ofUnit, ['rounding_method']),
+  is_zero: counted(['value'], (rounded, value = 0) => rounded(value) === 0, ofUnit),
   compare: counted(
     ['value1', 'value2'],
     (rounded, one = 0, other = 0) => Math.sign(rounded(one) - rounded(other)),
-    places,
+    ofUnit,
   ),
 }
 

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { type AppliedTax, inCents, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
+import { keptAmount } from '../orm/currency-rounding.ts'
+import { type AppliedTax, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
 const tax = (kind: string, amount: number, isIncluded = false): AppliedTax => ({
   ...{ id: 1, kind, amount, isIncluded },
   ...{ affectsNext: false, isAffected: true },
 })
+const CENTS = { step: 0.01, decimals: 2, major: 14 }
 const onTop = tax('percent', 10)
 const [twenty, six] = [tax('percent', 20, true), tax('percent', 6, true)]
 
 // What lines of orders came to, tried on 14.0.
 describe('taxes up to 17', () => {
   const told = (taxes: AppliedTax[], price: number, quantity: number) => {
-    const { net, parts } = taxedUntil17(taxes, price, quantity)
-    return [net, parts.reduce((sum, { amount }) => sum + amount, 0)]
+    const { net, parts } = taxedUntil17(taxes, price, quantity, CENTS)
+    return [keptAmount(net, CENTS), parts.reduce((sum, { amount }) => sum + amount, 0)]
   }
 
   it('leave of what the price holds what is not the price without them', () => {
@@ -34,7 +36,8 @@ describe('taxes up to 17', () => {
 describe('taxes since 18', () => {
   const told = (taxes: AppliedTax[], price: number, quantity: number) => {
     const { net, parts } = taxedSince18(taxes, price, quantity)
-    return [inCents(net), ...parts.map(({ amount }) => inCents(amount))]
+    const kept = (amount: number) => keptAmount(amount, { step: 0.01, decimals: 2, major: 19 })
+    return [kept(net), ...parts.map(({ amount }) => kept(amount))]
   }
 
   it('count neighbours together', () => {

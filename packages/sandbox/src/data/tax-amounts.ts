@@ -1,4 +1,4 @@
-import { wholeSteps } from '../python/rounded.ts'
+import { type CurrencyRounding, roundedAmount } from '../orm/currency-rounding.ts'
 
 /** A tax, as what it is of a price: a percentage, or so much for each unit. */
 export interface AppliedTax {
@@ -27,11 +27,6 @@ export interface TaxedPrice {
   readonly parts: readonly TaxPart[]
 }
 
-/** An amount in whole cents. */
-export const inCents = (amount: number): number => centsOf(amount) / 100
-
-const centsOf = (amount: number) => wholeSteps(amount, 0.01)
-
 /** What a price holds of taxes, by their kind. */
 interface Held {
   fixed: number
@@ -49,21 +44,25 @@ const without = (price: number, { fixed, percent, division }: Held) =>
  * is what is left, and so is the last before one that others are counted on (addons/account/models/account_tax.py of 14;
  * tried on 14.0).
  */
-export function taxedUntil17(taxes: readonly AppliedTax[], price: number, quantity: number): TaxedPrice {
-  const gross = inCents(price * quantity)
+export function taxedUntil17(
+  taxes: readonly AppliedTax[],
+  price: number,
+  quantity: number,
+  rounding: CurrencyRounding,
+): TaxedPrice {
+  const rounded = (amount: number) => roundedAmount(amount, rounding)
+  const gross = rounded(price * quantity)
   const sign = gross < 0 ? -1 : 1
-  const { net, targets } = netUntil17(taxes, Math.abs(gross), quantity)
+  const { net, targets } = netUntil17(taxes, Math.abs(gross), quantity, rounded)
   let [base, told, isOnTopCounted] = [net, 0, false]
   const parts = taxes.map((tax) => {
     // Zero is nobody's rest.
     const target = isOnTopCounted ? 0 : (targets.get(tax) ?? 0)
     const rest = target - (base + told)
-    // Not divided by a hundred: nobody rounds the sum of them up to 15 (tried on 14.0).
-    const amount =
-      centsOf(target === 0 ? onTop(tax, tax.isIncluded || tax.isAffected ? base : net, quantity) : rest) * 0.01
+    const amount = rounded(target === 0 ? onTop(tax, tax.isIncluded || tax.isAffected ? base : net, quantity) : rest)
     if (target !== 0) told = 0
     else if (tax.isIncluded) told += amount
-    const part = { id: tax.id, isIncluded: tax.isIncluded, amount: sign * amount, base: sign * inCents(base) }
+    const part = { id: tax.id, isIncluded: tax.isIncluded, amount: sign * amount, base: sign * rounded(base) }
     if (tax.affectsNext) {
       base += amount
       if (!tax.isIncluded) isOnTopCounted = true
@@ -74,7 +73,12 @@ export function taxedUntil17(taxes: readonly AppliedTax[], price: number, quanti
 }
 
 /** The price without taxes, and what it is with those up to some that it holds. */
-function netUntil17(taxes: readonly AppliedTax[], gross: number, quantity: number) {
+function netUntil17(
+  taxes: readonly AppliedTax[],
+  gross: number,
+  quantity: number,
+  rounded: (amount: number) => number,
+) {
   const targets = new Map<AppliedTax, number>()
   let [base, held, isReached] = [gross, holdsNothing(), false]
   for (const tax of taxes.toReversed()) {
@@ -85,7 +89,7 @@ function netUntil17(taxes: readonly AppliedTax[], gross: number, quantity: numbe
     targets.set(tax, base)
     isReached = true
   }
-  return { net: inCents(without(base, held)), targets }
+  return { net: rounded(without(base, held)), targets }
 }
 
 /** A tax of an amount without it. */

@@ -1,10 +1,11 @@
 import { askedRecords } from '../orm/asked-records.ts'
+import { roundedAmount, roundingOf } from '../orm/currency-rounding.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { withFloatsOf } from '../orm/floats.ts'
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
-import { inCents } from './tax-amounts.ts'
+import { companyCurrency } from './currency-rates.ts'
 import { taxed } from './taxes.ts'
 
 const TAX = 'account.tax'
@@ -39,7 +40,8 @@ function factor(value: unknown, other: unknown): number {
 }
 
 function answered(env: Environment, ids: readonly number[], price: number, quantity: number) {
-  const { net, parts } = taxed(ids, price, quantity, env)
+  const rounding = roundingOf(companyCurrency(env), env)
+  const { net, parts } = taxed(ids, price, quantity, rounding, env)
   const { rows } = env.sudo().table(TAX)
   const sum = parts.reduce((total, { amount }) => total + amount, 0)
   const taxes = parts.map(({ id, amount, base, isIncluded }) => {
@@ -50,7 +52,7 @@ function answered(env: Environment, ids: readonly number[], price: number, quant
     }
     return withFloatsOf(tax, new Set(['amount', 'base']))
   })
-  const total_included = inCents(net + sum)
+  const total_included = roundedAmount(net + sum, rounding)
   // Nothing is booked on an account here.
   const answer = { base_tags: [], taxes, total_excluded: net, total_included, total_void: total_included }
   return withFloatsOf(answer, new Set(['total_excluded', 'total_included', 'total_void']))

@@ -1,10 +1,11 @@
 import { askedRecords } from '../orm/asked-records.ts'
+import { keptAmount, roundingOf } from '../orm/currency-rounding.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
-import { inCents } from './tax-amounts.ts'
+import { companyCurrency } from './currency-rates.ts'
 import { flatTaxes, taxed } from './taxes.ts'
 
 const TAXES = 'account.tax'
@@ -54,12 +55,14 @@ function numberOf(value: unknown): number {
 /** A quantity at its price: what it is without taxes and with them, and each tax, with what it is a part of. */
 function computed(env: Environment, rows: readonly Readonly<Stored>[], price: number, quantity: number) {
   const ids = rows.map(({ id }) => id)
-  const { net, parts } = taxed(ids, price, quantity, env)
+  const rounding = roundingOf(companyCurrency(env), env)
+  const kept = (amount: number) => keptAmount(amount, rounding)
+  const { net, parts } = taxed(ids, price, quantity, rounding, env)
   const table = env.sudo().table(TAXES)
   const taxes = parts.map(({ id, amount, base, isIncluded }) => {
     const row = table.rows.get(id) as Readonly<Stored>
     return {
-      ...{ id, name: env.sudo().raw(table, row, 'name'), amount: inCents(amount), base },
+      ...{ id, name: env.sudo().raw(table, row, 'name'), amount: kept(amount), base },
       ...{ sequence: row.sequence, account_id: false, analytic: isTrue(row.analytic), use_in_tax_closing: false },
       ...{ is_reverse_charge: false, price_include: isIncluded, tax_exigibility: 'on_invoice' },
       ...{ tax_repartition_line_id: false, group: new Recordset(TAXES, []), tag_ids: [], tax_ids: [] },
@@ -67,7 +70,7 @@ function computed(env: Environment, rows: readonly Readonly<Stored>[], price: nu
   })
   const rounded = taxes.reduce((sum, { amount }) => sum + amount, 0)
   return {
-    ...{ base_tags: [], taxes, total_excluded: inCents(net), total_included: inCents(inCents(net) + rounded) },
+    ...{ base_tags: [], taxes, total_excluded: kept(net), total_included: kept(kept(net) + rounded) },
     // What no account is told for is added to what nobody has rounded.
     total_void: net + rounded,
   }

@@ -1,10 +1,11 @@
 import type { Series } from 'ooor/protocol'
+import { type CurrencyRounding, keptAmount, roundingOf } from '../orm/currency-rounding.ts'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { typeError, userError, validationError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
-import { type AppliedTax, inCents, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
+import { type AppliedTax, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
 /** What an order's line comes to, in the order's currency. */
 export interface LineAmounts {
@@ -191,7 +192,13 @@ const includedSince18: Readonly<Record<string, FieldDefinition>> = {
 
 /** A line's amounts after its discount: taxes that the price holds come out of it, the others on top. */
 export function amountsOf(line: Readonly<Stored>, env: Environment): LineAmounts {
-  return amountsWith(countedTaxes(line, env), priceOf(line), line.product_uom_qty as number, env)
+  return amountsWith(
+    countedTaxes(line, env),
+    priceOf(line),
+    line.product_uom_qty as number,
+    currencyOfLine(line, env),
+    env,
+  )
 }
 
 const countedTaxes = ({ kept_taxes: kept, ...line }: Readonly<Stored>, { dialect }: Environment) =>
@@ -199,31 +206,45 @@ const countedTaxes = ({ kept_taxes: kept, ...line }: Readonly<Stored>, { dialect
 
 const priceOf = (line: Readonly<Stored>) => (line.price_unit as number) * (1 - (line.discount as number) / 100)
 
-/** The same of a price, for taxes by their ids. */
-export function amountsWith(ids: unknown, price: number, quantity: number, env: Environment): LineAmounts {
-  const { net, parts } = taxed(ids, price, quantity, env)
-  const { major } = env.dialect.series
-  const sum = parts.reduce((total, { amount }) => total + (major < 18 ? amount : inCents(amount)), 0)
-  const subtotal = inCents(net)
-  return { subtotal, tax: major < 16 ? sum : inCents(sum), total: inCents(subtotal + sum) }
+const currencyOfLine = (line: Readonly<Stored>, env: Environment) =>
+  env.sudo().raw(env.table('sale.order.line'), line, 'currency_id')
+
+/** The same of a price in a currency, for taxes by their ids. */
+export function amountsWith(
+  ids: unknown,
+  price: number,
+  quantity: number,
+  currency: unknown,
+  env: Environment,
+): LineAmounts {
+  const rounding = roundingOf(currency, env)
+  const kept = (amount: number) => keptAmount(amount, rounding)
+  const { net, parts } = taxed(ids, price, quantity, rounding, env)
+  const { major } = rounding
+  const sum = parts.reduce((total, { amount }) => total + (major < 18 ? amount : kept(amount)), 0)
+  const subtotal = kept(net)
+  // Nobody rounds the sum up to 15 (tried on 14.0).
+  return { subtotal, tax: major < 16 ? sum : kept(sum), total: kept(subtotal + sum) }
 }
 
 /**
  * What lines come to together, on 18 with the taxes that they have by now. Since 19 each tax is rounded once for all of them, and so is what they cost: with the taxes
  * where the prices hold them all, else without (addons/account/models/account_tax.py; tried on 19.0).
  */
-export function totalsOf(lines: readonly Readonly<Stored>[], env: Environment): LineAmounts {
+export function totalsOf(lines: readonly Readonly<Stored>[], currency: unknown, env: Environment): LineAmounts {
+  const rounding = roundingOf(currency, env)
+  const kept = (amount: number) => keptAmount(amount, rounding)
   if (env.dialect.series.major < 19) {
     const isAnew = env.dialect.series.major === 18
     const all = lines.map((line) => amountsOf(isAnew ? { ...line, kept_taxes: false } : line, env))
-    const sum = (part: keyof LineAmounts) => Math.round(all.reduce((total, one) => total + one[part], 0) * 100) / 100
+    const sum = (part: keyof LineAmounts) => kept(all.reduce((total, one) => total + one[part], 0))
     return { subtotal: sum('subtotal'), tax: sum('tax'), total: sum('total') }
   }
   const byTax = new Map<number, number>()
   let [net, raw, isOnTop] = [0, 0, false]
   for (const line of lines) {
     const taxes = line[taxesFieldOf(env.dialect.series)]
-    const { net: own, parts } = taxed(taxes, priceOf(line), Number(line.product_uom_qty), env)
+    const { net: own, parts } = taxed(taxes, priceOf(line), Number(line.product_uom_qty), rounding, env)
     net += own
     for (const { id, amount, isIncluded } of parts) {
       byTax.set(id, (byTax.get(id) ?? 0) + amount)
@@ -231,16 +252,21 @@ export function totalsOf(lines: readonly Readonly<Stored>[], env: Environment): 
       if (!isIncluded) isOnTop = true
     }
   }
-  const tax = inCents([...byTax.values()].reduce((sum, amount) => sum + inCents(amount), 0))
-  const subtotal = isOnTop ? inCents(net) : inCents(inCents(net + raw) - tax)
-  return { subtotal, tax, total: inCents(subtotal + tax) }
+  const tax = kept([...byTax.values()].reduce((sum, amount) => sum + kept(amount), 0))
+  const subtotal = isOnTop ? kept(net) : kept(kept(net + raw) - tax)
+  return { subtotal, tax, total: kept(subtotal + tax) }
 }
 
 /** What a quantity costs at its price, and how much of it, or beside it, each tax is. */
-export function taxed(ids: unknown, price: number, quantity: number, env: Environment): TaxedPrice {
-  const { major } = env.dialect.series
+export function taxed(
+  ids: unknown,
+  price: number,
+  quantity: number,
+  rounding: CurrencyRounding,
+  env: Environment,
+): TaxedPrice {
   const taxes = appliedTaxes(ids, env)
-  return (major < 18 ? taxedUntil17 : taxedSince18)(taxes, price, quantity)
+  return rounding.major < 18 ? taxedUntil17(taxes, price, quantity, rounding) : taxedSince18(taxes, price, quantity)
 }
 
 /** Up to 14 a line's taxes are not both within its price and below those that count on them (tried on 14.0). */

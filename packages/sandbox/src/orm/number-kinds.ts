@@ -16,5 +16,5 @@ export function cachedFloat({ dialect }: Environment, { type, digits }: FieldDef
   const { major } = dialect.series
   if (type !== 'float' || !digits || major < 13 || major > 16) return value
   // As Python has it, which a power of JavaScript is not: 10 ** -4 is less.
-  return roundedTo(value, Number(`1e-${digits[1]}`))
+  return roundedTo(value, Number(`1e-${digits[1]}`), major)
 }

@@ -6,6 +6,7 @@ import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { toDecimals } from '../python/rounded.ts'
 import { checkLanguage } from './check-language.ts'
 import { copyRecord } from './copy.ts'
+import { keptMonetary } from './currency-rounding.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment, Page, Table } from './environment.ts'
@@ -170,7 +171,7 @@ export class UserEnvironment implements Environment {
   raw(table: Table, row: Readonly<Stored>, name: string): unknown {
     const field = table.fields[name]
     if (field === undefined) return undefined
-    if (field.compute !== undefined) return this.#computed(field, field.compute(row, this))
+    if (field.compute !== undefined) return this.#computed(table, row, field)
     if (field.related !== undefined) return this.#related(table, row, field.related) ?? emptyValue(field)
     if (field.mirrors !== undefined) return this.#mirrored(field, row.id)
     if (field.type === 'one2many') {
@@ -188,10 +189,14 @@ export class UserEnvironment implements Environment {
     return row[storageKey(this, name, field)] ?? row[name]
   }
 
-  /** What is computed and stored has the decimals of its column. */
-  #computed(field: FieldDefinition, value: unknown): unknown {
-    if (!field.digits || field.type !== 'float' || typeof value !== 'number' || !isStored(field)) return value
-    return toDecimals(value, field.digits[1], this.dialect.series.major)
+  /** What is computed and stored has the decimals of its column, or of its currency. */
+  #computed(table: Table, row: Readonly<Stored>, field: FieldDefinition): unknown {
+    const value = field.compute?.(row, this)
+    if (typeof value !== 'number' || !isStored(field)) return value
+    if (field.type === 'monetary') return keptMonetary(this, table, row, field, value)
+    return field.digits && field.type === 'float'
+      ? toDecimals(value, field.digits[1], this.dialect.series.major)
+      : value
   }
 
   displayName(model: string, id: number): string {

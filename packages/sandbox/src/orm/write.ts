@@ -2,6 +2,7 @@ import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/
 import { checkLanguage, checkLanguageOfNew } from './check-language.ts'
 import { applyCommands } from './commands.ts'
 import { compareLanguageOfChange } from './compare-language.ts'
+import { keptMonetary } from './currency-rounding.ts'
 import { defaultLinks, noCommands } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import { lookBeforeCreation } from './draft-look.ts'
@@ -253,6 +254,7 @@ export function assign(
     if (operation === 'create' && field.translate) columns[name] = stored
   }
   table.update(row, columns)
+  roundAmounts(env, table, row, values)
   // Since 19 what has no place of its own is set last (tried on 19.0).
   const isLast = ([, { compute, store }]: (typeof others)[number]) => compute !== undefined && store === false
   if (env.dialect.series.major >= 19) others.sort((one, other) => Number(isLast(one)) - Number(isLast(other)))
@@ -265,6 +267,16 @@ export function assign(
       if (field.write !== undefined && field.type.endsWith('2many')) lookAtList(env, table, name, value)
       field.write?.(row, ofChoice(env, table, name, field, operation === 'create' ? unmade(field, value) : value), env)
     } else applyCommands(env, table, row, name, value)
+  }
+}
+
+/** Only now the currency is known, which may be among the values. */
+function roundAmounts(env: Environment, table: Table, row: Readonly<Stored>, values: Values): void {
+  for (const name of Object.keys(values)) {
+    const field = table.fields[name]
+    if (field?.type !== 'monetary' || !isColumn(field)) continue
+    const key = storageKey(env, name, field)
+    table.update(row, { [key]: keptMonetary(env, table, row, field, row[key]) })
   }
 }
 

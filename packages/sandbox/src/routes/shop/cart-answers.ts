@@ -1,4 +1,5 @@
 import { combinationName } from '../../data/combinations.ts'
+import { roundingOf } from '../../orm/currency-rounding.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { cartLines } from './cart-lines.ts'
 import type { Row } from './carts.ts'
@@ -41,8 +42,9 @@ export function answerBefore19(change: CartChange, sentLine: unknown, display: b
   }
   // An emptied cart is let go of, and its answer tells no more.
   if (major >= 11 && cartQuantity === 0) return own
-  const inCents = Math.round(amount * 100)
-  const amounts = major < 16 ? {} : { minor_amount: major < 18 ? [inCents] : inCents, amount }
+  const { decimals } = roundingOf(currencyIdOf(env, cart), env)
+  const minor = Math.round(amount * 10 ** decimals)
+  const amounts = major < 16 ? {} : { minor_amount: major < 18 ? [minor] : minor, amount }
   return { ...own, cart_quantity: cartQuantity, ...amounts, ...html }
 }
 

@@ -1,3 +1,4 @@
+import { companyCurrency } from '../../data/currency-rates.ts'
 import { amountsWith } from '../../data/taxes.ts'
 import type { Environment } from '../../orm/environment.ts'
 import type { DatabaseVisit } from '../route.ts'
@@ -57,5 +58,5 @@ export const variantsOf = (env: Environment, template: number): Row[] =>
 export function priceOf(env: Environment, variant: Row): number {
   const variants = env.table('product.product')
   const price = env.raw(variants, variant, 'lst_price') as number
-  return amountsWith(env.raw(variants, variant, 'taxes_id'), price, 1, env).subtotal
+  return amountsWith(env.raw(variants, variant, 'taxes_id'), price, 1, companyCurrency(env), env).subtotal
 }
