@@ -1,9 +1,12 @@
 import { isGone } from '../orm/asked-ids.ts'
+import { roundingOf } from '../orm/currency-rounding.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
-import { converted } from './currency-rates.ts'
+import { companyCurrency, converted } from './currency-rates.ts'
+import { fiscalPositionOf } from './fiscal-position-of.ts'
+import { mappedTaxes, priceWithOtherTaxes } from './mapped-taxes.ts'
 import { priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
 import { salesTaxes, taxesFieldOf, taxesOfCompany } from './taxes.ts'
@@ -170,6 +173,18 @@ function priceAnew(row: Readonly<Stored>, env: Environment): Values {
 
 /** The price of a line's product in its unit; since 19 what is sold in no unit costs nothing, as what is no product does, and on 16 what is for nobody. */
 export function listPrice(line: Values, env: Environment): number {
+  const price = priceOfList(line, env)
+  if (env.dialect.series.major < 14 || typeof line.product_id !== 'number' || price === 0) return price
+  return priceWithOtherTaxes(
+    price,
+    ownTaxes(line.product_id, line, env),
+    productTaxes(line.product_id, line, env),
+    roundingOf(companyCurrency(env), env),
+    env,
+  )
+}
+
+function priceOfList(line: Values, env: Environment): number {
   const { major } = env.dialect.series
   const product = env.table('product.product').rows.get(line.product_id as number)
   const unit = line[unitFieldOf(major)]
@@ -207,8 +222,19 @@ function factorOf(unit: unknown, env: Environment): number {
   return env.dialect.series.major < 19 ? factor : 1 / factor
 }
 
-/** The taxes that a product's sale brings along in the company of the order. */
-export function productTaxes(id: number, { order_id }: Values, env: Environment): number[] {
+/** The taxes that a product's sale brings along in the company of the order, as its fiscal position has them. */
+export function productTaxes(id: number, line: Values, env: Environment): number[] {
+  return mappedTaxes(env, positionOf(line, env), ownTaxes(id, line, env))
+}
+
+/** The order's fiscal position; up to 15 that of the customer where it has none. */
+function positionOf({ order_id }: Values, env: Environment): unknown {
+  const order = env.table('sale.order').rows.get(order_id as number)
+  if (order?.fiscal_position_id || env.dialect.series.major >= 16) return order?.fiscal_position_id
+  return fiscalPositionOf(env, order?.partner_id, false)
+}
+
+function ownTaxes(id: number, { order_id }: Values, env: Environment): number[] {
   const table = env.table('product.product')
   const all = env.sudo().raw(table, table.rows.get(id) as Readonly<Stored>, 'taxes_id') as number[]
   if (env.dialect.series.major < 14) return all

@@ -1,10 +1,13 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import type { Draft } from '../orm/onchange/draft.ts'
 import { addressOf } from './addresses.ts'
 import { customerPricelist } from './customer-pricelist.ts'
+import { fiscalPositionOf } from './fiscal-position-of.ts'
 import { salespersonOf } from './order-values.ts'
 
+type Values = Readonly<Record<string, unknown>>
 type Onchanges = NonNullable<ModelDefinition['onchanges']>
 
 /** What a customer brings along, and who sells. */
@@ -16,7 +19,8 @@ export function orderOnchanges(series: Series): Onchanges {
         return {}
       },
     }),
-    partner_id: ({ id: order, values }, env) => {
+    partner_id: (draft, env) => {
+      const { id: order, values } = draft
       const id = values.partner_id
       const { major } = env.dialect.series
       if (typeof id === 'number') lookForTeam(env)
@@ -37,11 +41,31 @@ export function orderOnchanges(series: Series): Onchanges {
           pricelist_id: isKept ? values.pricelist_id : pricelist,
           // wire/17.0, wire/18.0 and wire/19.0/web-onchange-partner
           ...(major >= 16 && isFree && { user_id: salespersonOf(id, env) }),
+          ...positionFor(draft, addressOf(id, 'delivery', env), env),
         },
       }
     },
+    ...(series.major >= 14 && {
+      partner_shipping_id: (draft, env) => ({ value: positionFor(draft, draft.values.partner_shipping_id, env) }),
+    }),
+    ...(series.major >= 16 && {
+      fiscal_position_id: ({ stored, values }) =>
+        values.fiscal_position_id !== stored.fiscal_position_id ? { value: noticeOf(values) } : undefined,
+    }),
   }
 }
+
+/** How customer and address are taxed; that the lines are taxed otherwise is told since 16 (tried on 14.0, 17.0 and 19.0). */
+function positionFor({ stored, values }: Draft, delivery: unknown, env: Environment): Values {
+  const { major } = env.dialect.series
+  if (major < 14 || !values.partner_id) return {}
+  const fiscal_position_id = fiscalPositionOf(env, values.partner_id, delivery)
+  const isOther = fiscal_position_id !== (stored.fiscal_position_id ?? false)
+  return { fiscal_position_id, ...(major >= 16 && isOther && noticeOf(values)) }
+}
+
+const noticeOf = ({ order_line: lines }: Values): Values =>
+  Array.isArray(lines) && lines.length > 0 ? { show_update_fpos: true } : {}
 
 /** Who sells is of a team, which is looked for as the user (tried on 14.0; 13 and 15 are taken for it). */
 const looksForTeam = ({ major }: Series) => major >= 13 && major < 16

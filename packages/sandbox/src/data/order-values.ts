@@ -5,6 +5,7 @@ import { assertionError, typeError } from '../python/exceptions.ts'
 import { momentOfText } from '../python/strptime.ts'
 import { addressOf } from './addresses.ts'
 import { customerPricelist } from './customer-pricelist.ts'
+import { fiscalPositionOf } from './fiscal-position-of.ts'
 import { nextName } from './order-names.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { totalsOf } from './taxes.ts'
@@ -44,8 +45,11 @@ export function prepared(
     ...(pricelist !== undefined && { pricelist_id: pricelist }),
   }
   const name = isUnnamed(values) ? { name: nextName(env) } : {}
+  const delivery = 'partner_shipping_id' in values ? values.partner_shipping_id : others.partner_shipping_id
+  const follows = env.dialect.series.major >= 16 && !('fiscal_position_id' in values)
+  const position = follows ? { fiscal_position_id: fiscalPositionOf(env, partner, delivery) } : {}
   // The customer is looked at before the addresses that follow from it.
-  return { ...('partner_id' in values && { partner_id: partner }), ...others, ...values, ...name }
+  return { ...('partner_id' in values && { partner_id: partner }), ...others, ...position, ...values, ...name }
 }
 
 /** Until when an order holds: the company's thirty days, on the user's calendar (tried on 19.0). */
@@ -65,10 +69,18 @@ export function followingOrder(
   // Until when it holds is the company's to say (tried on 19.0; 17 and 18 by source).
   const isValidAnew = major >= 17 && 'company_id' in values && !('validity_date' in values)
   const validity = isValidAnew ? { validity_date: lastDay(env) } : {}
-  if (major < 16 || !('partner_id' in values) || typeof partner !== 'number') return validity
+  const isElsewhere = ['partner_id', 'partner_shipping_id', 'company_id'].some((name) => name in values)
+  const isTaxedAnew = major >= 16 && isElsewhere && !('fiscal_position_id' in values)
+  const address = 'partner_shipping_id' in values ? row.partner_shipping_id : undefined
+  const positionAt = (delivery: unknown) =>
+    isTaxedAnew ? { fiscal_position_id: fiscalPositionOf(env, partner, delivery) } : {}
+  if (major < 16 || !('partner_id' in values) || typeof partner !== 'number') {
+    return { ...validity, ...positionAt(row.partner_shipping_id) }
+  }
   const hasPricelist = (major < 17 || row.state === 'draft') && env.table('product.pricelist').rows.has(1)
   const all = {
     ...validity,
+    ...positionAt(address ?? addressOf(partner, 'delivery', env)),
     partner_invoice_id: addressOf(partner, 'invoice', env),
     partner_shipping_id: addressOf(partner, 'delivery', env),
     payment_term_id: false,

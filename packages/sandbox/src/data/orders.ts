@@ -6,6 +6,7 @@ import { userError } from '../python/exceptions.ts'
 import { hashed } from '../python/eyes.ts'
 import { salesManagersOf16 } from './access-rights.ts'
 import { companyRate } from './currency-rates.ts'
+import { POSITIONS } from './fiscal-position-of.ts'
 import { isFollowedFor } from './followers.ts'
 import { INVOICING_OF_ORDERS } from './order-invoicing.ts'
 import { orderMethods } from './order-methods.ts'
@@ -105,6 +106,18 @@ export function ordersModel(series: Series): ModelDefinition {
         required: major < 17,
         ...unless('draft', 'sent'),
       },
+      ...(major >= 14 && {
+        fiscal_position_id: {
+          ...{ type: 'many2one', string: 'Fiscal Position', relation: POSITIONS },
+          ...(major >= 16 && { depends: ['partner_shipping_id', 'partner_id', 'company_id'] }),
+        } satisfies FieldDefinition,
+      }),
+      // Forms alone tell it.
+      ...(major >= 16 && {
+        show_update_fpos: {
+          ...{ type: 'boolean', string: 'Has Fiscal Position Changed', store: false, searchable: false },
+        } satisfies FieldDefinition,
+      }),
       currency_id: {
         type: 'many2one',
         string: 'Currency',

@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { storageKey } from '../orm/field-storage.ts'
 import { isTrue, withAttribute } from '../python/eyes.ts'
 import { ADDRESS } from './partner-onchanges.ts'
 
@@ -9,9 +10,18 @@ type Values = Readonly<Record<string, unknown>>
 /** What only the company has, and its contacts with it. */
 const COMMERCIAL = ['vat']
 
-/** Up to 15 also how much they may owe (tried on 14.0; 13 and 15 are taken for it). */
-const commercialOf = ({ dialect: { series } }: Environment): readonly string[] =>
-  series.major >= 13 && series.major < 16 ? [...COMMERCIAL, 'credit_limit'] : COMMERCIAL
+/** Also how it is taxed, and up to 15 how much it may owe (tried on 14.0 and 19.0; 13 and 15 are taken for 14). */
+function commercialOf({ dialect: { series } }: Environment): readonly string[] {
+  if (series.major < 13) return COMMERCIAL
+  const position = series.major < 14 ? [] : ['property_account_position_id']
+  return [...COMMERCIAL, ...position, ...(series.major < 16 ? ['credit_limit'] : [])]
+}
+
+/** Where a row has what is of each company. */
+function keyOf(name: string, env: Environment): string {
+  const field = env.table('res.partner').fields[name]
+  return field === undefined ? name : storageKey(env, name, field)
+}
 
 /** The company that a contact belongs to, or the contact itself. */
 export function commercialPartner(row: Row, env: Environment): Row {
@@ -124,6 +134,7 @@ function takeCommercial(row: Row, env: Environment, isOnlySet = false): void {
   if (company === row) return
   // An empty text and none give way to each other as well, up to 18 (tried on 14.0 and 16.0 to 19.0).
   const own = commercialOf(env)
+    .map((name) => keyOf(name, env))
     .filter((name) => company[name] || (!isOnlySet && row[name] !== company[name]))
     .map((name) => [name, company[name]])
   env.table('res.partner').update(row, { ...Object.fromEntries(own), ...stamp(env) })

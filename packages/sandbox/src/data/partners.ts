@@ -9,6 +9,7 @@ import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { findOrCreate } from './find-or-create.ts'
+import { POSITIONS } from './fiscal-position-of.ts'
 import { languages } from './language-selection.ts'
 import { checkEmployees, keepsContacts, keepsUsersContacts } from './linked-users.ts'
 import { partnerTries } from './name-tries.ts'
@@ -264,6 +265,9 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
     customer: { type: 'boolean', string: 'Customer', default: true, until: 12 },
     supplier: { type: 'boolean', string: 'Supplier', default: false, until: 12 },
     comment: { type: major < 15 ? 'text' : 'html', string: 'Notes' },
+    property_account_position_id: {
+      ...{ type: 'many2one', string: 'Fiscal Position', relation: POSITIONS, companyDependent: true, since: 14 },
+    },
     partner_latitude: { type: 'float', string: 'Geo Latitude', digits: major < 15 ? [16, 5] : [10, 7] },
     ...(major >= 17 && {
       complete_name: {

@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { attributeModels } from './attributes.ts'
 import { deliveryMethods } from './deliveries.ts'
+import { fiscalPositionModels } from './fiscal-positions.ts'
 import { paymentModels } from './payments.ts'
 import { taxesModel } from './taxes.ts'
 
@@ -15,6 +16,7 @@ export function shopReferences(series: Series): ModelDefinition[] {
     ...(major < 14 ? [] : [orderTags(major)]),
     ...attributeModels(major),
     taxesModel(series),
+    ...fiscalPositionModels(series),
     ...(major < 17 ? [] : [deliveryMethods]),
     ...paymentModels(series),
     ...(major < 19 ? [] : [wishes]),

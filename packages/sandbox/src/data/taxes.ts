@@ -2,9 +2,11 @@ import type { Series } from 'ooor/protocol'
 import { type CurrencyRounding, keptAmount, roundingOf } from '../orm/currency-rounding.ts'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { idsOf } from '../orm/ids.ts'
 import { typeError, userError, validationError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
+import { domesticOf, POSITIONS } from './fiscal-position-of.ts'
 import { type AppliedTax, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
 /** What an order's line comes to, in the order's currency. */
@@ -49,6 +51,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
       amount: { type: 'float', string: 'Amount', digits: [16, 4], required: true },
       ...(major < 18 ? included : includedSince18),
       ...(major >= 9 && groupFields(major)),
+      ...(major >= 19 && replacements),
       type_tax_use: {
         type: 'selection',
         string: major < 9 ? 'Tax Application' : 'Tax Type',
@@ -68,7 +71,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
         default: (env: Environment) => env.companyId,
       },
     },
-    records: [{ id: 1, name: '15%', active: true, amount: major < 9 ? 0.15 : 15, company_id: 1, ...sold(kind) }],
+    records: taxRecords(major, kind),
   }
 }
 
@@ -109,6 +112,24 @@ const groupFields = (major: number): Readonly<Record<string, FieldDefinition>> =
     is_base_affected: { type: 'boolean', string: 'Base Affected by Previous Taxes', default: true },
   }),
 })
+
+/** For which fiscal positions a tax is, and which ones it is in place of there (schema of a real 19.0). */
+const replacements: Readonly<Record<string, FieldDefinition>> = {
+  fiscal_position_ids: { type: 'many2many', string: 'Fiscal Position', relation: POSITIONS },
+  original_tax_ids: { type: 'many2many', string: 'Replaces', relation: 'account.tax' },
+  replacing_tax_ids: {
+    ...{ type: 'many2many', string: 'Replaced by', relation: 'account.tax', readonly: true },
+    mirrors: 'original_tax_ids',
+  },
+  is_domestic: {
+    ...{ type: 'boolean', string: 'Is Domestic', readonly: true, store: true },
+    depends: ['company_id', 'company_id.domestic_fiscal_position_id', 'fiscal_position_ids'],
+    compute: ({ company_id, fiscal_position_ids }, env) => {
+      const positions = idsOf(fiscal_position_ids)
+      return positions.length === 0 || positions.includes(domesticOf(company_id, env) as number)
+    },
+  },
+}
 
 const taxOnchanges: NonNullable<ModelDefinition['onchanges']> = {
   amount_type: ({ values }) => (values.amount_type === 'group' ? undefined : { value: { children_tax_ids: [[5]] } }),
@@ -165,7 +186,25 @@ const KINDS_UNTIL_8: Selection = [
   ['balance', 'Balance'],
 ]
 
-const sold = (kind: string) => ({ [kind]: 'percent', type_tax_use: 'sale', sequence: 1, price_include: false })
+/** Of sales and of purchases, and on 19 of those with other countries (tried on 14.0, 17.0 and 19.0). */
+function taxRecords(major: number, kind: string) {
+  const percent = { active: true, company_id: 1, [kind]: 'percent', sequence: 1, price_include: false }
+  const name = major >= 9 && major < 16 ? 'Tax 15.00%' : '15%'
+  const own = { ...percent, name, amount: major < 9 ? 0.15 : 15 }
+  const [sale, purchase] = [{ type_tax_use: 'sale' }, { type_tax_use: 'purchase' }]
+  if (major < 14) return [{ ...own, ...sale, id: 1, name: '15%' }]
+  const abroad = { ...percent, amount: 0, fiscal_position_ids: [2] }
+  return [
+    { ...own, ...sale, id: 1, ...(major >= 19 && { fiscal_position_ids: [1] }) },
+    { ...own, ...purchase, id: 2, ...(major >= 19 && { fiscal_position_ids: [1] }) },
+    ...(major < 19
+      ? []
+      : [
+          { ...abroad, ...sale, id: 3, name: '0% Exports', original_tax_ids: [1] },
+          { ...abroad, ...purchase, id: 4, name: '0% Imports', original_tax_ids: [2] },
+        ]),
+  ]
+}
 
 const included: Readonly<Record<string, FieldDefinition>> = {
   price_include: { type: 'boolean', string: 'Included in Price', default: false },
@@ -267,6 +306,12 @@ export function taxed(
 ): TaxedPrice {
   const taxes = appliedTaxes(ids, env)
   return rounding.major < 18 ? taxedUntil17(taxes, price, quantity, rounding) : taxedSince18(taxes, price, quantity)
+}
+
+/** Taxes of a price that holds none of them, not even those within prices. */
+export function taxedBeside(ids: unknown, price: number, rounding: CurrencyRounding, env: Environment): TaxedPrice {
+  const taxes = appliedTaxes(ids, env).map((tax) => ({ ...tax, isIncluded: false }))
+  return rounding.major < 18 ? taxedUntil17(taxes, price, 1, rounding) : taxedSince18(taxes, price, 1)
 }
 
 /** Up to 14 a line's taxes are not both within its price and below those that count on them (tried on 14.0). */

@@ -4,7 +4,7 @@ import type { Environment, Table } from './environment.ts'
 
 /** How amounts of a currency are rounded. */
 export interface CurrencyRounding {
-  /** What they are multiples of: 0.01, 1 where nothing is smaller, 0.05 where coins are not. */
+  /** What they are multiples of: 0.01, 1 where nothing is smaller, 0.05 where coins are not; 0 where nobody rounds yet. */
   readonly step: number
   readonly decimals: number
   readonly major: number
@@ -22,7 +22,7 @@ export function roundingOf(currency: unknown, env: Environment): CurrencyRoundin
 
 /** As Python multiplies it, with its last bits. */
 export const roundedAmount = (amount: number, { step, major }: CurrencyRounding): number =>
-  roundedTo(amount, step, major)
+  step === 0 ? amount : roundedTo(amount, step, major)
 
 /** As a column keeps it. */
 export const keptAmount = (amount: number, rounding: CurrencyRounding): number =>
