@@ -107,6 +107,19 @@ describeTargets('fiscal positions', (target) => {
     })
   })
 
+  it('tax nobody abroad on a plain 19', async ({ skip }) => {
+    skip(target().major < 19, 'without positions')
+    const taxesFor = async (code: string) => {
+      const [country_id] = (await admin().call('res.country', 'search', [[['code', '=', code]]])) as number[]
+      const order = await desk.order([{ product_id: await desk.product({ taxes_id: [[6, 0, [1]]] }) }], {
+        partner_id: await customer({ country_id }),
+      })
+      return [await read('sale.order', order, ['fiscal_position_id']), (await lineOf(order))[0]]
+    }
+    expect(await taxesFor('US')).toEqual([{ id: expect.any(Number), fiscal_position_id: [1, 'Domestic'] }, [1]])
+    expect(await taxesFor('BE')).toEqual([{ id: expect.any(Number), fiscal_position_id: [2, 'Foreign Trade'] }, [3]])
+  })
+
   describe('change taxes', () => {
     const sold = async (source: number, fiscal_position_id: number, price = 121) => {
       const product = await desk.product({ list_price: price, taxes_id: [[6, 0, [source]]] })

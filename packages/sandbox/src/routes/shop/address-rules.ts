@@ -4,6 +4,7 @@ import { notFound } from '../../python/exceptions.ts'
 import { intOf } from '../../python/numbers.ts'
 import type { DatabaseVisit } from '../route.ts'
 import { type Row, sudo } from './carts.ts'
+import { moveCart } from './moved-cart.ts'
 
 /** What an address is for, in the words of the forms since 18. */
 export type AddressType = 'billing' | 'delivery'
@@ -106,9 +107,10 @@ export function keepAddress(visit: DatabaseVisit, order: Row, type: AddressType,
   const isOwn = known === owner || env.table('res.partner').rows.get(known)?.parent_id === owner
   if (known > 0 && isOwn) {
     env.write('res.partner', [known], values)
+    moveCart(env, order, {})
     return
   }
-  const update = (changes: Readonly<Record<string, unknown>>) => env.table('sale.order').update(order, changes)
+  const update = (changes: Readonly<Record<string, unknown>>) => moveCart(env, order, changes)
   if (type === 'delivery' && !isPublic(env, owner)) {
     update({ partner_shipping_id: env.create('res.partner', { ...values, parent_id: owner }) })
     return

@@ -2,6 +2,7 @@ import type { Stored } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { missingError, userError } from '../../python/exceptions.ts'
 import type { DatabaseVisit } from '../route.ts'
+import { moveCart } from './moved-cart.ts'
 
 export type Row = Readonly<Stored>
 
@@ -25,9 +26,7 @@ export function currentCart(visit: DatabaseVisit): Row | undefined {
   }
   if (cart === undefined) return undefined
   if (session.uid !== null && cart.partner_id !== partner) {
-    env
-      .table('sale.order')
-      .update(cart, { partner_id: partner, partner_invoice_id: partner, partner_shipping_id: partner })
+    moveCart(env, cart, { partner_id: partner, partner_invoice_id: partner, partner_shipping_id: partner })
   }
   if (session.cartId !== cart.id) {
     session.cartId = cart.id
@@ -41,7 +40,9 @@ export function newCart(visit: DatabaseVisit): Row {
   const id = env.create('sale.order', { partner_id: env.user.partner_id, website_id: 1 })
   visit.session.cartId = id
   visit.session.isDirty = true
-  return env.table('sale.order').rows.get(id) as Row
+  const cart = env.table('sale.order').rows.get(id) as Row
+  moveCart(env, cart, {})
+  return cart
 }
 
 /** The order that the session has placed last, or is about to. */
