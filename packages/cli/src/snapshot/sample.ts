@@ -6,6 +6,7 @@ import type { Anonymiser } from './personal/anonymiser.ts'
 import { COUNTRY_GROUPS, groupsFor, listsFor, PRICE_RULES, PRICELISTS, rulesFor } from './price-rules.ts'
 import { readRows, searchIds } from './read-rows.ts'
 import type { Row } from './snapshot-content.ts'
+import { FISCAL_POSITIONS, ORDERS, positionsOf, REPLACED_TAXES } from './tax-rules.ts'
 
 /** How far relations of a record are followed: all that lead to one record and its lines, or what it cannot be without. */
 type Reach = 'whole' | 'required'
@@ -36,6 +37,7 @@ export class Sample {
   /** Pricelists whose rules have been looked for. */
   readonly #priced = new Set<number>()
   #hasListsOfCountries = false
+  #hasFiscalPositions = false
 
   constructor(server: ServerReader, anonymiser: Anonymiser, fieldsOf: (model: string) => Promise<FieldsAnswer>) {
     this.#server = server
@@ -57,6 +59,7 @@ export class Sample {
       const next = [...this.#wanted].find(([, ids]) => ids.size > 0)
       if (next === undefined) {
         if ((await this.#wantListsOfCountries()) || (await this.#wantPriceRules())) continue
+        if (await this.#wantFiscalPositions()) continue
         return
       }
       const [model, wanted] = next
@@ -108,7 +111,8 @@ export class Sample {
       const id = idOf(value)
       if (id !== undefined) this.want(other, [id], 'required')
     }
-    if (type === 'many2many' && reach === 'whole') this.want(other, value as number[], 'required')
+    if (type === 'many2many' && (reach === 'whole' || name === REPLACED_TAXES))
+      this.want(other, value as number[], 'required')
   }
 
   /** Records that cannot be without the one whose lines they are. */
@@ -146,6 +150,17 @@ export class Sample {
     const domain = told ? rulesFor(lists, await this.#fieldsOf(PRICE_RULES), idsOf) : null
     if (domain === null) return false
     this.want(PRICE_RULES, await searchIds(this.#server, PRICE_RULES, domain), 'whole')
+    return true
+  }
+
+  /** Where there are orders, by what others of their companies would be taxed; once. */
+  async #wantFiscalPositions(): Promise<boolean> {
+    const idsOf = (model: string) => [...(this.#rows.get(model)?.keys() ?? [])]
+    if (this.#hasFiscalPositions || idsOf(ORDERS).length === 0) return false
+    this.#hasFiscalPositions = true
+    if (this.#fields.get(ORDERS)?.fiscal_position_id?.relation !== FISCAL_POSITIONS) return false
+    const domain = positionsOf(idsOf('res.company'))
+    this.want(FISCAL_POSITIONS, await searchIds(this.#server, FISCAL_POSITIONS, domain), 'whole')
     return true
   }
 
