@@ -22,6 +22,9 @@ import { createRecord, defaultsOf, writeRecords } from './write.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
+/** `SUPERUSER_ID` of all series. */
+const SUPERUSER = 1
+
 /** What an environment is made of. */
 export interface EnvironmentSettings {
   readonly tables: ReadonlyMap<string, Table>
@@ -52,6 +55,7 @@ export class UserEnvironment implements Environment {
   readonly context: Values
   readonly textPrefix: string
   readonly isSudo: boolean
+  readonly mayAll: boolean
   readonly hasRequest: boolean
   readonly #settings: EnvironmentSettings
   readonly #tables: ReadonlyMap<string, Table>
@@ -71,6 +75,7 @@ export class UserEnvironment implements Environment {
     this.context = context
     this.textPrefix = textPrefix
     this.isSudo = isSudo
+    this.mayAll = isSudo || uid === SUPERUSER
     this.hasRequest = hasRequest
   }
 
