@@ -140,3 +140,30 @@ it('14.0 refuses what follows the last argument', () => {
   const refused = raised(() => callerOn('14.0')('res.partner', 'default_get', [['color'], { default_color: 7 }]))
   expect(refused).toBe('TypeError: default_get() takes 2 positional arguments but 3 were given')
 })
+
+it.each(['8.0', '14.0', '19.0'])('whatever language Odoo has can be installed on %s', (series) => {
+  const call = callerOn(series)
+  const context = { active_test: false }
+  const rows = call('res.lang', 'search_read', [[], ['code']], { context }) as { id: number; code: string }[]
+  expect(rows).toHaveLength(series === '19.0' ? 92 : 85)
+  const many = ['fr_BE', 'sr@latin', 'ar_001', 'pt_BR']
+  for (const code of many) {
+    const id = rows.find((row) => row.code === code)?.id
+    const values = series === '19.0' ? { lang_ids: [[6, 0, [id]]] } : { lang: code }
+    const wizard = call('base.language.install', 'create', [values])
+    call('base.language.install', 'lang_install', [[wizard].flat()])
+  }
+  const [belgium] = call('res.country', 'search', [[['code', '=', 'BE']]]) as number[]
+  const names = many.map((lang) => {
+    const read = call('res.country', 'read', [[belgium], ['name']], { context: { lang } })
+    return (read as { name: string }[])[0]?.name
+  })
+  expect(names).toEqual(['Belgique', 'Belgija', 'بلجيكا', 'Bélgica'])
+})
+
+it('a language of somebody’s own has no names of countries', () => {
+  const call = callerOn('19.0')
+  const [id] = [call('res.lang', 'create', [{ name: 'Own', code: 'my own!' }])].flat()
+  const wizard = call('base.language.install', 'create', [{ lang_ids: [[6, 0, [id]]] }])
+  expect(call('base.language.install', 'lang_install', [[wizard].flat()])).toMatchObject({ type: expect.any(String) })
+})
