@@ -248,7 +248,10 @@ function drawn(
 /** A number between the prefix and the suffix of its sequence. */
 function textOf(env: Environment, sequence: Readonly<Stored>, number: number, moments: Moments): string {
   const [prefix, suffix] = [sequence.prefix, sequence.suffix].map((text) => filled(env, sequence, text, moments))
-  return `${prefix}${String(number).padStart(Number(sequence.padding), '0')}${suffix}`
+  const width = Number(sequence.padding)
+  // Less than none fills up behind it (tried on 14.0 and 19.0).
+  const digits = width < 0 ? String(number).padEnd(-width) : String(number).padStart(width, '0')
+  return `${prefix}${digits}${suffix}`
 }
 
 /** The span of time with a day. Where there is none it is made: of a year, and next to those that are there. */
