@@ -15,7 +15,7 @@ import { Journal } from './orm/journal.ts'
 import { MemoryTable } from './orm/memory-table.ts'
 import { timestamp } from './orm/timestamp.ts'
 import { UserEnvironment } from './orm/user-environment.ts'
-import { recursionError, ServerException } from './python/exceptions.ts'
+import { asRaised, ServerException } from './python/exceptions.ts'
 
 /** A fork has the tables of what it is forked from. */
 const NONE: readonly ModelDefinition[] = []
@@ -123,9 +123,7 @@ export class Database {
     try {
       return this.#journal.transaction(run)
     } catch (error) {
-      // Whatever is nested too deeply for it is so for Python too.
-      if (error instanceof RangeError && /call stack/i.test(error.message)) throw recursionError()
-      throw error
+      throw asRaised(error)
     }
   }
 

@@ -5,6 +5,7 @@ import { withMethods } from './data/methods.ts'
 import { modelAccess } from './data/model-access.ts'
 import { modelList } from './data/model-list.ts'
 import type { ModelDefinition } from './orm/definition.ts'
+import { frozen } from './orm/frozen.ts'
 import { modelsOf } from './orm/series-models.ts'
 
 /** Those of a series that were completed before: sandboxes of the same models share them, and copy their rows. */
@@ -18,7 +19,9 @@ export function installedModels(models: readonly ModelDefinition[], series: Seri
   if (known !== undefined) return known
   const lists = [fieldList(series), ...fieldChoices(series), ...modelAccess(series)]
   const own = [modelList([...models, ...lists], series), ...lists].map((model) => withMethods(model, series))
-  const all = modelsOf(withTold(own, models), series)
+  const made = modelsOf(withTold(own, models), series)
+  // Of the demo data alone, which all sandboxes of a series share.
+  const all = Object.isFrozen(models) ? frozen(made) : made
   bySeries.set(series.name, all)
   return all
 }

@@ -5,6 +5,7 @@ import { answerJson2, isJson2 } from './dispatch/json2.ts'
 import { answerOldWeb } from './dispatch/old-web.ts'
 import { answerWeb, type WebAnswer } from './dispatch/web.ts'
 import { answerXmlRpc } from './dispatch/xml-rpc.ts'
+import { isXmlRpc } from './dispatch/xml-rpc-path.ts'
 import { html, redirect, respond, type SandboxRequest, type SandboxResponse, withoutGuesses } from './http-exchange.ts'
 import { type Installation, onlyDatabase } from './installation.ts'
 import { awayAnswer } from './laboratory/database-away.ts'
@@ -38,8 +39,9 @@ export class OdooServer {
     const path = major < 14 ? sentPath : sentPath.replace(/^\/{2,}/, '/')
     if (this.#hidesVersion && path === '/web/webclient/version_info') return respond(html(proxyNotFound(), 404))
     if (!this.#hasWebClient && /^\/web(\/|$)/.test(path)) return respond(html(werkzeugNotFound(), 404))
-    const service = xmlRpcPath(path, major)
-    if (service !== undefined) return respond(answerXmlRpc(this.#installation, service, request))
+    if (isXmlRpc(path, this.#installation.dialect.series)) {
+      return respond(answerXmlRpc(this.#installation, path, request))
+    }
 
     const query = new URLSearchParams(search)
     const cookies = parseCookies(request.headers.cookie)
@@ -177,12 +179,6 @@ function isForgotten({ major }: Series, path: string): boolean {
 
 function parseCookies(header: string | undefined): Cookies {
   return header === undefined ? {} : parseCookie(header, { decode: (text) => text })
-}
-
-/** The path of a service of XML-RPC; undefined for another. A slash behind it is nothing (tried on 14.0 and 19.0). */
-function xmlRpcPath(path: string, major: number): string | undefined {
-  const whole = major >= 14 && path.startsWith('/xmlrpc/') && path !== '/xmlrpc/' ? path.replace(/\/$/, '') : path
-  return /^\/xmlrpc\/(2\/)?[^/]+$/.test(whole) ? whole : undefined
 }
 
 function splitOnce(text: string, mark: string): string[] {

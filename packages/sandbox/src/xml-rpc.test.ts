@@ -325,3 +325,31 @@ describe('API keys', () => {
     expect(await login('13.0')).toBe(8)
   })
 })
+
+it.each(['6.1', '7.0'])('OERPLib calls %s by paths of their own, with numbers for faults', async (series) => {
+  const sandbox = new Sandbox({ series })
+  const ask = (path: string, method: string, ...args: unknown[]) =>
+    call(sandbox, `/openerp/xmlrpc/1${path}`, method, ...args)
+  expect(await ask('/db', 'server_version')).toBe(series)
+  expect(await ask('/common', 'server_version')).toBe(series)
+  expect(await ask('/common', 'login', 'sandbox', 'admin', 'admin')).toBe(1)
+  const search = ['search', [['login', '=', 'demo']]]
+  const found = await ask('/object', 'execute', 'sandbox', 1, 'admin', 'res.users', ...search)
+  expect(found).toEqual([expect.any(Number)])
+  // A database and a model in the path are no arguments.
+  expect(await ask('/object/sandbox', 'execute', 1, 'admin', 'res.users', ...search)).toEqual(found)
+  expect(await ask('/model/sandbox/res.users', 'execute', 1, 'admin', ...search)).toEqual(found)
+  expect(sandbox.calls.map(({ name }) => name)).toContain('res.users.search')
+  expect(await ask('/common', 'login', 'nowhere', 'admin', 'admin')).toMatchObject({ code: 1 })
+  expect(await ask('/a/b/c/d', 'execute')).toEqual({ code: 1, message: '' })
+})
+
+it('later servers know no such paths', async () => {
+  const request = {
+    method: 'POST',
+    path: '/openerp/xmlrpc/1/common',
+    headers: {},
+    body: encodeMethodCall('version', []),
+  }
+  expect((await new Sandbox({ series: '8.0' }).handle(request)).status).toBe(404)
+})

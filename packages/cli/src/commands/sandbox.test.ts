@@ -59,6 +59,15 @@ describe('ooor sandbox serve', () => {
     expect(await ooor(args)).toMatchObject({ code: 2, error: expect.stringContaining(words) })
   })
 
+  it('tells of a sample that has no records', async () => {
+    const samples = ['--sample', 'uom.uom:2', '--sample', 'res.partner.bank:2', '--sample', 'mail.message:5']
+    const args = ['sandbox', 'snapshot', '-o', 'empty.json', '--models', 'uom.uom', ...samples]
+    const told = await ooor([...args, '--sandbox', '17.0'], {}, { directory })
+    expect(told.error).toContain('the sample has no records of mail.message: no sample has any\n')
+    expect(told.error).toContain('the sample has no records of res.partner.bank: this user finds none there\n')
+    expect(told.error).not.toContain('uom.uom')
+  })
+
   it('serves what `ooor sandbox snapshot` wrote', async () => {
     const options = ['--models', 'res.partner', '--sample', 'res.partner:3', '--sandbox', '17.0']
     const written = await ooor(['sandbox', 'snapshot', '-o', 'erp.json', ...options], {}, { directory })

@@ -8,6 +8,7 @@ import { type Progress, readServer } from '../codegen/read-server.ts'
 import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
 import { namesIfAllowed } from './external-ids.ts'
+import { LEFT_OUT } from './left-out.ts'
 import { Anonymiser } from './personal/anonymiser.ts'
 import { type Defaults, type Reader, readDefaults } from './read-defaults.ts'
 import { ModelList, namingFields } from './read-facts.ts'
@@ -99,7 +100,10 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
   for (const model of ['res.lang', 'res.currency', 'res.company'])
     picked.want(model, await searchIds(server, model, []), 'required')
   for (const [model, asked] of Object.entries(sample)) {
-    picked.want(model, await sampledIds(server, model, asked), 'whole')
+    const ids = await sampledIds(server, model, asked)
+    const nothing = LEFT_OUT.test(model) ? 'no sample has any' : ids.length === 0 && 'this user finds none there'
+    if (nothing) onNote?.(`the sample has no records of ${model}: ${nothing}`)
+    picked.want(model, ids, 'whole')
   }
   await picked.read((model, rows) => onProgress?.({ what: `${rows} records, ${model}`, done: 0, all: 0 }))
   // What a record refers to may be of a model that was not among the chosen.

@@ -84,6 +84,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         symbol: { type: 'char', string: 'Symbol' },
         active: { type: 'boolean', string: 'Active', default: true },
         rounding: { type: 'float', string: 'Rounding Factor', digits: [12, 6], default: 0.01 },
+        accuracy: { type: 'integer', string: 'Computational Accuracy', default: 4, until: 8 },
         decimal_places: {
           type: 'integer',
           string: 'Decimal Places',

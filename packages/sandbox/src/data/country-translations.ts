@@ -48,11 +48,19 @@ export function translateCountries(env: Environment, lang: string, isOverwriting
   const field = table.fields.name
   if (field === undefined || !env.isInstalled(lang)) return
   const key = storageKey(env.withContext({ ...env.context, lang }), 'name', field)
-  const names = new Intl.DisplayNames([lang.replace('_', '-')], { type: 'region', fallback: 'none' })
+  const locale = localeOf(lang)
+  if (locale === undefined) return
+  const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' })
   for (const row of [...table.rows.values()]) {
     if (typeof row.code !== 'string' || (!isOverwriting && row[key] !== undefined)) continue
     const known = lang.startsWith('fr') ? FRENCH[row.code] : undefined
     const name = known ?? names.of(row.code)?.replaceAll('’', "'")
     if (name !== undefined) table.update(row, { [key]: name })
   }
+}
+
+/** What the runtime calls a language; undefined for codes that are those of somebody's own. */
+function localeOf(lang: string): string | undefined {
+  const locale = lang.replace('_', '-').replace('@latin', '-Latn').replace('@', '-')
+  return /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/.test(locale) ? locale : undefined
 }

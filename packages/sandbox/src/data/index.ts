@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
+import { frozen } from '../orm/frozen.ts'
 import { actionModels } from './actions.ts'
 import { activityModels } from './activities.ts'
 import { apiKeyModels } from './api-keys.ts'
@@ -58,12 +59,12 @@ const HAS_THREAD_SINCE_19: ReadonlySet<string> = new Set([
 const hasThread = (model: string, { major }: Series) =>
   HAS_THREAD.has(model) || (HAS_THREAD_SINCE_19.has(model) && major >= 19)
 
-/** By the series' name: definitions are never changed, and databases copy the rows. */
+/** By the series' name: sandboxes share the definitions, and copy the rows. */
 const made = new Map<string, readonly ModelDefinition[]>()
 
 /** The sandbox's demo data for a series. */
 export function demoModels(series: Series): readonly ModelDefinition[] {
-  const known = made.get(series.name) ?? modelsOf(series)
+  const known = made.get(series.name) ?? frozen(modelsOf(series))
   made.set(series.name, known)
   return known
 }
@@ -83,7 +84,8 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...systemModels(series),
     ...actionModels(series),
     ...menuModels(series),
-    ...(series.major < 8 ? [] : [...sequenceModels(series), ...bankModels(series)]),
+    ...sequenceModels(series),
+    ...(series.major < 8 ? [] : bankModels(series)),
     ...productModels(series),
     ordersModel(series),
     orderLinesModel(series),

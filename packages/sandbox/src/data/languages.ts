@@ -3,14 +3,13 @@ import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm
 import type { Environment } from '../orm/environment.ts'
 import { keyError, userError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { languageRows } from './language-rows.ts'
 import { languages } from './language-selection.ts'
 import { languageWizard } from './language-wizard.ts'
 
 /** Languages: one is installed, others are once somebody sets them active (`base.language.install` does no more). */
 export function languageModels(series: Series): ModelDefinition[] {
   const { major } = series
-  // Their ids on 14.0 and 19.0.
-  const [french, german] = major < 17 ? [27, 30] : [30, 33]
   const format = (string: string, selection: Selection): FieldDefinition =>
     major < 19 ? { type: 'char', string, required: true } : { type: 'selection', string, required: true, selection }
   return [
@@ -46,6 +45,10 @@ export function languageModels(series: Series): ModelDefinition[] {
         // Its address is made of it (tried on 19.0).
         if (operation === 'create' && major >= 19 && !('code' in values)) throw keyError('code')
       },
+      // Tried on 14.0 and 19.0.
+      ...(major >= 13 && {
+        prepare: (values) => ({ ...values, url_code: values.url_code || values.iso_code || values.code }),
+      }),
       constrain: (row) => {
         if (row.code === 'en_US' && row.active !== true) throw userError('At least one language must be active.')
       },
@@ -57,14 +60,7 @@ export function languageModels(series: Series): ModelDefinition[] {
           run: (env) => activeLanguages(env).map(({ code, name }) => [code, name]),
         },
       },
-      records: [
-        language(1, major < 9 ? 'English' : 'English (US)', 'en_US', {
-          active: true,
-          time_format: major < 18 ? '%H:%M:%S' : '%I:%M:%S %p',
-        }),
-        language(french as number, 'French / Français', 'fr_FR', { date_format: '%d/%m/%Y', decimal_point: ',' }),
-        language(german as number, 'German / Deutsch', 'de_DE', { date_format: '%d.%m.%Y', decimal_point: ',' }),
-      ],
+      records: languageRows(series),
     },
     languageWizard(series),
     ...(major < 16 ? [TRANSLATIONS] : []),
@@ -130,16 +126,6 @@ const TRANSLATIONS: ModelDefinition = {
       },
     },
   },
-}
-
-function language(id: number, name: string, code: string, values: Readonly<Record<string, unknown>>): Stored {
-  const iso = code.slice(0, 2)
-  const formats = { date_format: '%m/%d/%Y', time_format: '%H:%M:%S', grouping: '[3,0]', decimal_point: '.' }
-  return {
-    ...formats,
-    ...{ id, name, code, iso_code: iso, url_code: iso, active: false, direction: 'ltr', thousands_sep: ',' },
-    ...values,
-  }
 }
 
 function activeLanguages(env: Environment): Readonly<Stored>[] {

@@ -88,11 +88,10 @@ export function spreadImplied(env: Environment): void {
 
 const idsOf = (env: Environment, codes: readonly Group[]) => codes.flatMap((code) => idOf(env, code) ?? [])
 
-/** Since 19 groups come as they are listed, but of a user that is being made (tried on 19.0). */
+/** Groups come as they are listed, but of a user that is being made (tried on 14.0 and 19.0). */
 function inOrder(env: Environment, user: Row): readonly number[] {
   const ids = idsOf(env, chosenOf(user))
-  const isListed = env.dialect.series.major >= 19 && user.id > 0
-  return isListed ? env.sudo().search(GROUPS, [['id', 'in', ids]]) : ids
+  return user.id > 0 ? env.sudo().search(GROUPS, [['id', 'in', ids]]) : ids
 }
 
 /** The groups that were chosen, each with those that come with it, by their ids; then what no choice tells of. */

@@ -30,6 +30,14 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
         ],
         default: 'manual',
       },
+      osv_memory: {
+        type: 'boolean',
+        string: major < 7 ? 'In-memory model' : 'Transient Model',
+        store: false,
+        readonly: true,
+        until: 8,
+        compute: ({ transient }) => transient === true,
+      },
       transient: { type: 'boolean', string: 'Transient Model', since: 9 },
       abstract: { type: 'boolean', string: 'Abstract Model', since: 19 },
       ...(major >= 14 && mailFlags(major)),
@@ -50,7 +58,7 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
       is_mail_activity: 'activity_ids' in fields || major >= (ACTIVITIES_SINCE[name] ?? Number.POSITIVE_INFINITY),
       is_mail_blacklist: name === 'res.partner',
     }),
-    ...(major >= 9 && { transient: isTransient }),
+    transient: isTransient,
     ...(major >= 19 && { abstract: false }),
   }))
   return { ...list, records }

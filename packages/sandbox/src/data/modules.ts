@@ -62,6 +62,10 @@ export function moduleModels(series: Series): ModelDefinition[] {
           store: false,
           compute: () => `${series.name}.1.0`,
         },
+        dependencies_id: {
+          ...{ type: 'one2many', string: 'Dependencies', readonly: true },
+          ...{ relation: DEPENDENCY, inverse: 'module_id' },
+        },
         application: { type: 'boolean', string: 'Application', readonly: true, since: 7 },
         icon_image: { type: 'binary', string: 'Icon', readonly: true, store: false, since: 7, compute: () => DOT },
         // There are none to list.

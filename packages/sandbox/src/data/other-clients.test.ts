@@ -90,7 +90,80 @@ it.each(['10.0', '13.0'])('what follows the last argument of a call of %s is its
   expect(call('res.partner', 'search_count', [[['id', '=', id]], { active_test: false }])).toBe(1)
 })
 
+it.each(['8.0', '11.0'])('the administrator of %s is asked for no rights', (series) => {
+  const call = callerOn(series)
+  const [groups] = call('res.users', 'read', [[1], ['groups_id']]) as { groups_id: number[] }[]
+  const system = (call('res.groups', 'search', [[]]) as number[]).map((id) => [3, id])
+  call('res.users', 'write', [[1], { groups_id: system }])
+  expect(call('ir.module.module', 'search_count', [[]])).toBeGreaterThan(0)
+  expect(call('res.users', 'read', [[1], ['login', 'password']])).toHaveLength(1)
+  expect(call('res.users', 'write', [[1], { groups_id: [[6, 0, groups?.groups_id]] }])).toBe(true)
+})
+
+it.each(['8.0', '14.0'])('the groups of a user of %s come as groups are listed', (series) => {
+  const call = callerOn(series)
+  const admin = Number(series) < 12 ? 1 : 2
+  const [{ groups_id }] = call('res.users', 'read', [[admin], ['groups_id']]) as [{ groups_id: number[] }]
+  const listed = call('res.groups', 'search', [[['id', 'in', groups_id]]])
+  expect(groups_id).toEqual(listed)
+})
+
+it.each(['6.1', '8.0', '14.0', '18.0'])('numbers are drawn on %s as they were in old programs', (series) => {
+  const call = callerOn(series)
+  const [id] = [call('ir.sequence', 'create', [{ name: 'Old', code: 'old.code', prefix: 'O' }])].flat()
+  expect(call('ir.sequence', 'get', ['old.code'])).toBe('O1')
+  expect(call('ir.sequence', 'get_id', ['old.code', 'code'])).toBe('O2')
+  expect(call('ir.sequence', 'get_id', [id])).toBe('O3')
+  expect(call('ir.sequence', 'get', ['no.such'])).toBe(false)
+})
+
+it.each(['6.1', '7.0', '8.0'])('what OERPLib looks at of models, modules and currencies is there on %s', (series) => {
+  const call = callerOn(series)
+  const [model] = call('ir.model', 'search', [[['model', '=', 'base.language.install']]]) as number[]
+  expect(call('ir.model', 'read', [[model], ['osv_memory']])).toEqual([{ id: model, osv_memory: true }])
+  const [sale] = call('ir.module.module', 'search', [[['name', '=', 'sale']]]) as number[]
+  const [{ dependencies_id }] = call('ir.module.module', 'read', [[sale], ['dependencies_id']]) as [
+    { dependencies_id: number[] },
+  ]
+  expect(dependencies_id.length).toBeGreaterThan(0)
+  const currency = call('res.currency', 'create', [{ name: 'ZZZ' }])
+  expect(call('res.currency', 'read', [[currency], ['accuracy']])).toEqual([{ id: currency, accuracy: 4 }])
+})
+
+it('contacts of 6.1 alone mind one id that is no list', () => {
+  const call = callerOn('6.1')
+  expect(call('res.users', 'name_get', [1])).toEqual([[1, 'Administrator']])
+  expect(raised(() => call('res.partner', 'name_get', [1]))).toMatch(/no len\(\)/)
+})
+
 it('14.0 refuses what follows the last argument', () => {
   const refused = raised(() => callerOn('14.0')('res.partner', 'default_get', [['color'], { default_color: 7 }]))
   expect(refused).toBe('TypeError: default_get() takes 2 positional arguments but 3 were given')
+})
+
+it.each(['8.0', '14.0', '19.0'])('whatever language Odoo has can be installed on %s', (series) => {
+  const call = callerOn(series)
+  const context = { active_test: false }
+  const rows = call('res.lang', 'search_read', [[], ['code']], { context }) as { id: number; code: string }[]
+  expect(rows).toHaveLength(series === '19.0' ? 92 : 85)
+  const many = ['fr_BE', 'sr@latin', 'ar_001', 'pt_BR']
+  for (const code of many) {
+    const id = rows.find((row) => row.code === code)?.id
+    const values = series === '19.0' ? { lang_ids: [[6, 0, [id]]] } : { lang: code }
+    const wizard = call('base.language.install', 'create', [values])
+    call('base.language.install', 'lang_install', [[wizard].flat()])
+  }
+  const [belgium] = call('res.country', 'search', [[['code', '=', 'BE']]]) as number[]
+  const names = many.map((lang) => {
+    const read = call('res.country', 'read', [[belgium], ['name']], { context: { lang } })
+    return (read as { name: string }[])[0]?.name
+  })
+  expect(names).toEqual(['Belgique', 'Belgija', 'بلجيكا', 'Bélgica'])
+})
+
+it('a language of somebody’s own has no names of countries', () => {
+  const call = callerOn('19.0')
+  const [id] = [call('res.lang', 'create', [{ name: 'Own', code: 'my own!' }])].flat()
+  const wizard = call('base.language.install', 'create', [{ lang_ids: [[6, 0, [id]]] }])
+  expect(call('base.language.install', 'lang_install', [[wizard].flat()])).toMatchObject({ type: expect.any(String) })
 })

@@ -50,7 +50,7 @@ export function partnerRows(company: string, major: number): Stored[] {
       },
     }),
     partner(2, 'OdooBot', { active: false, email: 'odoobot@example.com' }),
-    partner(3, 'Mitchell Admin', {
+    partner(3, major < 12 ? 'Administrator' : 'Mitchell Admin', {
       ...own(2),
       image: DOT,
       email: 'admin@yourcompany.example.com',

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { noOperator } from '../orm/asked-ids.ts'
+import { askedId, noOperator } from '../orm/asked-ids.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
@@ -14,9 +14,8 @@ const RANGES = 'ir.sequence.date_range'
 /** Numbers for documents, since 9 also apart for spans of time: employees draw them, administrators define them (tried on 14.0 and 19.0). */
 export function sequenceModels(series: Series): ModelDefinition[] {
   const { major } = series
-  return major < 9
-    ? [sequences]
-    : [{ ...sequences, fields: { ...sequences.fields, ...RANGE_FIELDS } }, dateRanges(major)]
+  const all = major < 19 ? { ...sequences, methods: { ...sequences.methods, ...OLD_METHODS } } : sequences
+  return major < 9 ? [all] : [{ ...all, fields: { ...all.fields, ...RANGE_FIELDS } }, dateRanges(major)]
 }
 
 const RANGE_FIELDS: Record<string, FieldDefinition> = {
@@ -96,6 +95,7 @@ const sequences: ModelDefinition = {
     number_next_actual: {
       type: 'integer',
       string: 'Actual Next Number',
+      since: 7,
       store: false,
       // Of one that is being made nobody has asked (tried on 19.0).
       compute: (row, env) => (row.id <= 0 && env.dialect.series.major >= 19 ? 0 : nextNumber(row, row)),
@@ -142,16 +142,7 @@ const sequences: ModelDefinition = {
       params: ['sequence_code', 'sequence_date'],
       required: 1,
       model: true,
-      run: (env, _, { sequence_code, sequence_date }) => {
-        const table = env.table(MODEL)
-        const ids = env.search(MODEL, [
-          ['code', '=', sequence_code],
-          ['company_id', 'in', [env.companyId, false]],
-        ])
-        const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
-        const row = rows.find(({ company_id }) => company_id) ?? rows[0]
-        return row === undefined ? false : draw(env, row, sequence_date)
-      },
+      run: (env, _ids, { sequence_code, sequence_date }) => nextByCode(env, sequence_code, sequence_date),
     },
     next_by_id: nextById(),
     get_next_char: {
@@ -196,6 +187,29 @@ function nextById(): MethodDefinition {
   }
 }
 
+function nextByCode(env: Environment, code: unknown, date?: unknown): string | false {
+  const table = env.table(MODEL)
+  const ids = env.search(MODEL, [
+    ['code', '=', code],
+    ['company_id', 'in', [env.companyId, false]],
+  ])
+  const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
+  const row = rows.find(({ company_id }) => company_id) ?? rows[0]
+  return row === undefined ? false : draw(env, row, date)
+}
+
+/** How numbers were drawn before 8, which older programs still do (tried on 14.0; gone with 19). */
+const OLD_METHODS: Readonly<Record<string, MethodDefinition>> = {
+  get: { params: ['code'], required: 1, model: true, run: (env, _ids, { code }) => nextByCode(env, code) },
+  get_id: {
+    params: ['sequence_code_or_id', 'code_or_id'],
+    required: 1,
+    model: true,
+    run: (env, _ids, { sequence_code_or_id: given, code_or_id: kind = 'id' }) =>
+      kind === 'id' ? nextById().run(env, [askedId(given, env.dialect.series.major)], {}) : nextByCode(env, given),
+  },
+}
+
 const isGapless = ({ implementation }: Readonly<Stored>) => implementation === 'no_gap'
 
 /** What a sequence gives next, or a span of time of it. */
@@ -234,7 +248,10 @@ function drawn(
 /** A number between the prefix and the suffix of its sequence. */
 function textOf(env: Environment, sequence: Readonly<Stored>, number: number, moments: Moments): string {
   const [prefix, suffix] = [sequence.prefix, sequence.suffix].map((text) => filled(env, sequence, text, moments))
-  return `${prefix}${String(number).padStart(Number(sequence.padding), '0')}${suffix}`
+  const width = Number(sequence.padding)
+  // Less than none fills up behind it (tried on 14.0 and 19.0).
+  const digits = width < 0 ? String(number).padEnd(-width) : String(number).padStart(width, '0')
+  return `${prefix}${digits}${suffix}`
 }
 
 /** The span of time with a day. Where there is none it is made: of a year, and next to those that are there. */

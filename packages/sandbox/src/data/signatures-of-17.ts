@@ -56,7 +56,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'module_uninstall()',
     'more_info() atMostOne',
   ],
-  'ir.sequence': ['@get(code) employees', '@get_id(sequence_code_or_id code_or_id?) employees'],
   'ir.ui.menu': ['@get_user_roots() employees'],
   'mail.activity': [
     'action_close_dialog()',

@@ -116,6 +116,12 @@ describe('what models of 19 make of values', () => {
     expect(raised(() => call('ir.sequence', 'next_by_id', [sequences]))).toMatch(/Expected singleton/)
   })
 
+  it('numbers are as wide as they are told to be', () => {
+    const drawn = (padding: number) => told('ir.sequence', 'next_by_id', [[id('ir.sequence', { name: 'x', padding })]])
+    expect([drawn(3), drawn(-3)]).toEqual(['001', '1  '])
+    expect(raised(() => drawn(2_000_000_000))).toBe('MemoryError: ')
+  })
+
   it('addresses of actions are plain', () => {
     const made = (path: string) => () => id('ir.actions.act_window', { name: 'x', res_model: 'res.partner', path })
     expect(raised(made('Zq été'))).toMatch(/ValidationError/)

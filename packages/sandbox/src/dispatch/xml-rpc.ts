@@ -10,18 +10,19 @@ import type { Dialect } from '../dialect/index.ts'
 import { html, isJsonRequest, type RouteAnswer, type SandboxRequest, withoutGuesses } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
+import { own } from '../own.ts'
 import { withDicts } from '../python/dicts.ts'
 import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
 import { strangeToken } from '../python/expat.ts'
 import { Recordset } from '../python/recordset.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import { momentOfXml } from '../python/strptime.ts'
-import { unquote } from '../python/unquote.ts'
 import { faultOfDocument } from '../python/xml-rpc-fault.ts'
 import { isBroken, xmlText } from '../python/xml-text.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
 import { callService } from '../services/index.ts'
 import { shownBody } from './other-type.ts'
+import { withGiven, type XmlRpcPath, xmlRpcPath } from './xml-rpc-path.ts'
 
 /** What has a class of its own in Python. Up to 17 nobody looks into a moment (tried on 14.0 and 16.0 to 19.0). */
 const OBJECTS: ScalarReaders = { base64: SentBinary.of, 'dateTime.iso8601': momentOrText }
@@ -38,7 +39,7 @@ function momentOrText(text: string): string {
   return day === undefined ? text : `${day.replace(/^(\d{4})-?(\d\d)-?/, '$1-$2-')} ${time}`
 }
 
-/** Answers `/xmlrpc/<service>`, and since 8 `/xmlrpc/2/<service>`. */
+/** Answers a path of XML-RPC. */
 export function answerXmlRpc(installation: Installation, path: string, request: SandboxRequest): RouteAnswer {
   const { major } = installation.dialect.series
   if (request.method !== 'POST') return wrongVerb(major)
@@ -48,13 +49,16 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
   }
   const { bytes } = request
   const body = isForm(request) && major >= 11 ? '' : bytes === undefined ? request.body : xmlText(bytes)
-  const service = unquote(path.slice(isNumbered(path, major) ? '/xmlrpc/2/'.length : '/xmlrpc/'.length))
+  const { service, given, servicesOf = {} } = xmlRpcPath(path, installation.dialect.series) as XmlRpcPath
+  // The body has been read by then, and what it says is nothing.
+  if (service === undefined) return xml(encoded({ code: 1, message: '' }), major)
   try {
     // The character itself may have been sent.
     const strange = strangeToken(body, body.includes('\ufffd') && bytes !== undefined && isBroken(bytes))
     if (strange !== undefined) throw strange
     const { method, params } = withDicts(body, decodeMethodCall(body, readersOf(major)))
-    const result = callService(service, { installation, method, args: params, isJson: false })
+    const args = withGiven(params, given)
+    const result = callService(own(servicesOf, method) ?? service, { installation, method, args, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
     checkMarshal(result, major)
     const told = xml(floatsAsXml(encodeMethodResponse(withoutControls(floatsMarked(result)))), major)
@@ -68,7 +72,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
 
 /** An exception as the service of a path tells it. */
 export function xmlRpcFault({ faults, series }: Dialect, path: string, exception: ServerException): RouteAnswer {
-  const fault = isNumbered(path, series.major) ? faults.numbered(exception) : faults.named(exception)
+  const fault = xmlRpcPath(path, series)?.isNumbered ? faults.numbered(exception) : faults.named(exception)
   const told = xml(encoded(fault), series.major)
   // Faults are handed on as errors since 18, past what adds it (wire/17.0 to 19.0; tried on 17.0 and 19.0).
   return series.major === 17 ? withoutGuesses(told, series) : told
@@ -77,8 +81,6 @@ export function xmlRpcFault({ faults, series }: Dialect, path: string, exception
 /** A form is read before its body could be (tried on 14.0 and 19.0). */
 const isForm = ({ headers }: SandboxRequest) =>
   /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(headers['content-type'] ?? '')
-
-const isNumbered = (path: string, major: number) => major >= 8 && path.startsWith('/xmlrpc/2/')
 
 function asException(thrown: unknown, body: string): ServerException {
   const error = asRaised(thrown)

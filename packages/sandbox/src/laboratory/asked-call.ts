@@ -43,7 +43,7 @@ export function namedCall({ path, body }: Pick<SandboxRequest, 'path' | 'body'>)
   const [route = ''] = path.split('?')
   const json2 = /^\/json\/2\/([^/]+)\/([^/]+)$/.exec(route)
   if (json2 !== null) return ofJson2(unquote(json2[1] as string), unquote(json2[2] as string), body)
-  if (/^\/xmlrpc\/(2\/)?object$/.test(route)) return ofXml(body)
+  if (/^(\/xmlrpc\/(2\/)?|\/openerp\/xmlrpc\/1\/)object$/.test(route)) return ofXml(body)
   if (route === '/jsonrpc') return ofService(jsonBody(body)?.params)
   if (route.startsWith('/web/dataset/')) return ofDataset(route.split('/')[3] as string, jsonBody(body)?.params ?? {})
   return undefined

@@ -1,3 +1,4 @@
+import { isXmlRpc } from '../dispatch/xml-rpc-path.ts'
 import { html, isJsonRequest, type RouteAnswer, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { werkzeugPage } from '../routes/pages.ts'
@@ -13,12 +14,13 @@ const NEEDS_NONE = /^\/web\/(webclient\/version_info|database\/|health$)/
  */
 export function awayAnswer(installation: Installation, request: SandboxRequest): RouteAnswer | undefined {
   const [path = ''] = request.path.split('?')
-  const { major } = installation.dialect.series
-  const isService = path.startsWith('/xmlrpc/') || path === '/jsonrpc'
+  const { series } = installation.dialect
+  const { major } = series
+  const isService = isXmlRpc(path, series) || path === '/jsonrpc'
   if (isService && /"method": ?"version"|<methodName>version</.test(request.body)) return undefined
   const [name = ''] = installation.databases.keys()
   const failed = () => failedAnswer(installation, request, databaseAway(name))
-  if (path.startsWith('/xmlrpc/')) return failed()
+  if (isXmlRpc(path, series)) return failed()
   const isSessionInfo = path === SESSION_INFO
   if (major < 9) return isSessionInfo || NEEDS_NONE.test(path) ? undefined : onOldServers(request, failed)
   const isLogin = path === AUTHENTICATE

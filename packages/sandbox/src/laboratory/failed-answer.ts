@@ -1,6 +1,7 @@
 import { jsonBody } from '../dispatch/json-body.ts'
 import { isJson2 } from '../dispatch/json2.ts'
 import { xmlRpcFault } from '../dispatch/xml-rpc.ts'
+import { isXmlRpc } from '../dispatch/xml-rpc-path.ts'
 import { html, isJsonRequest, json, type RouteAnswer, rpcJson, type SandboxRequest } from '../http-exchange.ts'
 import type { Installation } from '../installation.ts'
 import { ServerException } from '../python/exceptions.ts'
@@ -15,7 +16,7 @@ export function failedAnswer(
   const { faults } = dialect
   const { major } = dialect.series
   const [route = ''] = request.path.split('?')
-  if (route.startsWith('/xmlrpc/')) return xmlRpcFault(dialect, route, exception)
+  if (isXmlRpc(route, dialect.series)) return xmlRpcFault(dialect, route, exception)
   if (isJson2(route, major)) {
     const { status, body: told } = faults.json2(exception)
     return json(told, status)

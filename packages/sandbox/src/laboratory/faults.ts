@@ -169,7 +169,7 @@ class WaitingFault implements Fault {
 }
 
 /** What clients ask to find out whether the database is there: the login page, and the services. */
-const LOOKS = /^\/(web\/login|jsonrpc|xmlrpc\/(2\/)?(common|db))$/
+const LOOKS = /^\/(web\/login|jsonrpc|(xmlrpc\/(2\/)?|openerp\/xmlrpc\/1\/)(common|db))$/
 
 /**
  * A database that is away from the first call on that it is about. It is away for all others too, until as many of those

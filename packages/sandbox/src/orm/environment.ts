@@ -48,6 +48,8 @@ export interface Environment {
   /** What Python 2 shows before text: `u` when the call came as JSON. */
   readonly textPrefix: string
   readonly isSudo: boolean
+  /** Nobody asks for rights: within the server, or for the superuser, who is the administrator up to 11. */
+  readonly mayAll: boolean
   /** False for calls of programs by XML-RPC and `/jsonrpc`, which no session of the web stands behind. */
   readonly hasRequest: boolean
   readonly tables: Iterable<Table>

@@ -5,6 +5,7 @@ import type { GivenRows } from './complete-rows.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
+import { methodsOfOwn, prepareOfOwn } from './own-answers.ts'
 import type { Unmodelled } from './unmodelled.ts'
 import { modelOnWholeRows, onWholeRows, wholeRow } from './whole-row.ts'
 
@@ -105,7 +106,7 @@ function extended(model: ModelDefinition, given: ModelExtension): ModelDefinitio
     ...model,
     ...extension,
     fields: fieldsOf(model, extension),
-    ...(extension.methods && { methods: { ...model.methods, ...extension.methods } }),
+    ...(extension.methods && { methods: { ...model.methods, ...methodsOfOwn(model.name, extension.methods) } }),
     ...(extension.onchanges && { onchanges: { ...model.onchanges, ...extension.onchanges } }),
     ...(extension.unique && { unique: { ...model.unique, ...extension.unique } }),
     ...(extension.rules && { rules: { ...model.rules, ...extension.rules } }),
@@ -116,7 +117,7 @@ function extended(model: ModelDefinition, given: ModelExtension): ModelDefinitio
         constrain(wholeRow(row, env, model.name), env)
       },
     }),
-    ...(prepare && { prepare: (values, env) => prepare(model.prepare?.(values, env) ?? values, env) }),
+    ...(prepare && { prepare: preparesAfter(model, prepareOfOwn(model.name, prepare)) }),
     ...(created && {
       created: (row, env, values, given) => {
         model.created?.(row, env, values, given)
@@ -126,13 +127,18 @@ function extended(model: ModelDefinition, given: ModelExtension): ModelDefinitio
   }
 }
 
+const preparesAfter =
+  ({ prepare }: ModelDefinition, own: NonNullable<ModelDefinition['prepare']>): typeof own =>
+  (values, env) =>
+    own(prepare?.(values, env) ?? values, env)
+
 /** What is undefined says nothing, and takes nothing away. */
 const withoutUndefined = <T extends object>(given: T): T =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
 
 function fieldsOf({ name: model, fields }: ModelDefinition, extension: ModelExtension): ModelDefinition['fields'] {
   const changed = Object.entries(extension.fields ?? {}).map(([name, field]) => {
-    const whole = { ...fields[name], ...onWholeRows(model, withoutUndefined(field)) }
+    const whole = { ...fields[name], ...onWholeRows(model, name, withoutUndefined(field)) }
     if (whole.type !== undefined) return [name, whole as FieldDefinition]
     throw new ConfigError(`\`extend\` tells no type of ${model}.${name}, which the sandbox has not: add one`)
   })

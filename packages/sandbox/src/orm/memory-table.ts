@@ -99,6 +99,7 @@ export class MemoryTable implements Table {
   /** Stores a row under its own id. */
   put(row: Stored): void {
     this.#load()
+    Object.assign(row, withListsKept(row))
     this.#add(row)
     this.#lastId = Math.max(this.#lastId, row.id)
     this.#journal.note(() => this.#take(row))
@@ -155,7 +156,7 @@ export class MemoryTable implements Table {
     )
     const moments = WITHOUT_MOMENTS.has(this.definition.name) ? {} : MADE
     for (const row of typeof records === 'function' ? records() : records) {
-      this.#add({ ...empty, ...zeros, ...moments, ...row })
+      this.#add(withListsKept({ ...empty, ...zeros, ...moments, ...row }))
       this.#lastId = Math.max(this.#lastId, row.id)
     }
   }
@@ -176,7 +177,7 @@ export class MemoryTable implements Table {
       index.get(row[name])?.delete(row.id)
       this.#enter(index, values[name], row.id)
     }
-    Object.assign(row, values)
+    Object.assign(row, withListsKept(values))
   }
 
   #enter(index: Map<unknown, Set<number>>, value: unknown, id: number): void {
@@ -195,4 +196,19 @@ export class MemoryTable implements Table {
       this.#loaded.set(other.id, other)
     }
   }
+}
+
+/**
+ * The same values, whose lists nobody changes in place: other databases have them too, those that this one was forked
+ * from, and those that are made of the same rows.
+ */
+function withListsKept<V extends Readonly<Record<string, unknown>>>(values: V): V {
+  let kept: Record<string, unknown> | undefined
+  for (const name in values) {
+    const value: unknown = values[name]
+    if (!Array.isArray(value) || Object.isFrozen(value)) continue
+    kept ??= { ...values }
+    kept[name] = Object.freeze([...value])
+  }
+  return (kept ?? values) as V
 }

@@ -26,7 +26,7 @@ export const LETTER: Readonly<Record<Operation, string>> = { read: 'r', write: '
 /** Whether the user's groups may do this on the model. */
 export function mayAtAll(env: Environment, { definition: { access } }: Table, operation: Operation): boolean {
   const letter = LETTER[operation]
-  return env.isSudo || access.everyone?.includes(letter) || env.groups.some((group) => access[group]?.includes(letter))
+  return env.mayAll || access.everyone?.includes(letter) || env.groups.some((group) => access[group]?.includes(letter))
 }
 
 /** Raises when the user's groups may not do this on the model at all. */
@@ -64,7 +64,7 @@ export function checkRules(
     compareLanguage(env)
     throw env.dialect.exceptions.recordRule(operation, table.definition)
   }
-  if (!env.isSudo) table.definition.guards?.(rows, env, operation)
+  if (!env.mayAll) table.definition.guards?.(rows, env, operation)
 }
 
 /**
@@ -72,7 +72,7 @@ export function checkRules(
  * by the companies that the context names, as a key.
  */
 export function checkCompanies(env: Environment, table: Table): void {
-  if (env.isSudo) return
+  if (env.mayAll) return
   const { allowed_company_ids: named } = env.context
   if (env.dialect.series.major >= 19) (Array.isArray(named) ? named : [named]).forEach(hashed)
   // Since 19 whatever rule there is knows the companies (tried on 19.0).
@@ -90,7 +90,7 @@ export function visibility(
   table: Table,
   operation: Operation = 'read',
 ): (row: Readonly<Stored>) => boolean {
-  if (env.isSudo) return () => true
+  if (env.mayAll) return () => true
   const { domainRules } = table.definition
   if (domainRules === undefined) return byGroupAndCompany(env, table, operation)
   const { matches, opens } = domainTests(env, table, operation)
@@ -269,7 +269,7 @@ export function lookFirst(
 
 /** True where a record rule looks at what the user does. */
 export function isGuarded(env: Environment, { definition }: Table): boolean {
-  if (env.isSudo) return false
+  if (env.mayAll) return false
   const { rules = {}, domainRules, access, firstAccess = access, companyField } = definition
   const groups = env.groups.filter((group) => firstAccess[group] !== undefined)
   // Whom one works with, by a rule of all users (tried on 14.0 and 19.0).
@@ -287,19 +287,19 @@ export function isRuledByParents({ dialect }: Environment, { inherits = {} }: Mo
 }
 
 /** Whether a rule of what a model inherits from is about what the user reads. */
-const isRuledAbove = (env: Environment, { definition }: Table) => !env.isSudo && isRuledByParents(env, definition)
+const isRuledAbove = (env: Environment, { definition }: Table) => !env.mayAll && isRuledByParents(env, definition)
 
 /** Whether an id is none of those that rules name for the user's groups, each of which has one. */
 export function isNoneOfTheirs(env: Environment, { definition, rows }: Table, id: unknown): boolean {
   const { isRuledByIds, rules = {}, access, firstAccess = access } = definition
-  if (isRuledByIds !== true || env.isSudo || rows.has(id as number)) return false
+  if (isRuledByIds !== true || env.mayAll || rows.has(id as number)) return false
   return env.groups.every((group) => firstAccess[group] === undefined || rules[group] !== undefined)
 }
 
 /** True for who has no rights on the model by a group. */
 export function isStranger(env: Environment, { definition }: Table): boolean {
   const { access, firstAccess = access, domainRules } = definition
-  if (env.isSudo || domainRules !== undefined) return false
+  if (env.mayAll || domainRules !== undefined) return false
   return env.groups.every((group) => firstAccess[group] === undefined)
 }
 

@@ -69,7 +69,7 @@ function endOf({ offset = 0, limit, end }: Page): number | undefined {
 export function shownRows(env: Environment, table: Table, rows: readonly Readonly<Stored>[]) {
   const { searched } = table.definition
   checkLanguageOfFound(env, table, rows)
-  return searched === undefined || env.isSudo ? rows : rows.filter((row) => searched.shows(row, env))
+  return searched === undefined || env.mayAll ? rows : rows.filter((row) => searched.shows(row, env))
 }
 
 /** True for a domain that no row can match, as a server knows without asking for rows. */
@@ -102,8 +102,8 @@ function finder(env: Environment, table: Table, domain: readonly unknown[]): () 
 function rowsOf(env: Environment, table: Table, domain: readonly unknown[], matches: Predicate): Readonly<Stored>[] {
   const isAll = env.context.active_test === false || !('active' in table.fields) || namesActive(domain)
   const sees = visibility(env, table)
-  const among = env.isSudo ? undefined : table.definition.searched?.among
-  const isLeftOut = env.isSudo ? undefined : table.definition.leftOut?.(domain)
+  const among = env.mayAll ? undefined : table.definition.searched?.among
+  const isLeftOut = env.mayAll ? undefined : table.definition.leftOut?.(domain)
   const found: Readonly<Stored>[] = []
   const isActive = isAll ? () => true : activeTest(env, table)
   for (const row of table.rows.values()) {

@@ -23,6 +23,9 @@ import { createRecord, defaultsOf, writeRecords } from './write.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
+/** `SUPERUSER_ID` of all series. */
+const SUPERUSER = 1
+
 /** What an environment is made of. */
 export interface EnvironmentSettings {
   readonly tables: ReadonlyMap<string, Table>
@@ -53,6 +56,7 @@ export class UserEnvironment implements Environment {
   readonly context: Values
   readonly textPrefix: string
   readonly isSudo: boolean
+  readonly mayAll: boolean
   readonly hasRequest: boolean
   readonly #settings: EnvironmentSettings
   readonly #tables: ReadonlyMap<string, Table>
@@ -72,6 +76,7 @@ export class UserEnvironment implements Environment {
     this.context = context
     this.textPrefix = textPrefix
     this.isSudo = isSudo
+    this.mayAll = isSudo || uid === SUPERUSER
     this.hasRequest = hasRequest
   }
 

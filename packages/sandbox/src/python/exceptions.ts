@@ -37,10 +37,14 @@ export class ServerException extends Error {
   }
 }
 
-/** What was thrown, as Python raises it: data that goes on without end is too deep for it too (tried on real 14.0 and 19.0). */
+/**
+ * What was thrown, as Python raises it: data that goes on without end is too deep for it too (tried on real 14.0 and
+ * 19.0), and text that is too long for one is what its memory does not hold.
+ */
 export function asRaised(error: unknown): unknown {
-  const isTooDeep = error instanceof RangeError && /call stack/.test(error.message)
-  return isTooDeep ? new ServerException('builtins.RecursionError', 'maximum recursion depth exceeded') : error
+  if (!(error instanceof RangeError)) return error
+  if (/call stack/i.test(error.message)) return recursionError()
+  return /string length/i.test(error.message) ? new ServerException('builtins.MemoryError', '') : error
 }
 
 const odoo = (name: string) => (message: string, title?: string) =>

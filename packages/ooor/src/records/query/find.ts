@@ -38,7 +38,7 @@ export async function findOne(
   }
   if (what === undefined || what === null) {
     throw new InvalidDomainError(
-      `find is given ${describe(what)}: pass an id, a record, an external id, or conditions as { name: 'S00007' }`,
+      `find is given ${describe(what)}: pass an id, a record, an external id, or conditions as { name: 'S00007' }; all() has all records, first() the first`,
     )
   }
   const { node, rows } = await fetchRows({ ...state, conditions: [...state.conditions, what] }, { limit: 1 })

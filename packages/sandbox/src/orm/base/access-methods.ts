@@ -88,7 +88,7 @@ function checkRecords({ env, model, ids, args }: BaseCall): void {
     if (!isKnown && ids.some((id) => table.rows.has(id))) throw assertionError('Invalid access mode')
     if (!isKnown) return
     const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
-    if (!env.isSudo) table.definition.guards?.(rows, env, operation as Operation)
+    if (!env.mayAll) table.definition.guards?.(rows, env, operation as Operation)
     return
   }
   if (!isKnown) throw valueError(`Invalid mode: ${pythonRepr(operation)}`)

@@ -14,8 +14,9 @@ export const NAME_METHODS: BaseMethods = {
   name_get: {
     isReadOnly: true,
     run: ({ env, model, ids, isSingle }) => {
-      // wire/6.1/old-name_get-int
-      if (isSingle && env.dialect.series.major < 7) throw typeError("object of type 'int' has no len()")
+      // Contacts count them themselves (wire/6.1/old-name_get-int).
+      if (isSingle && env.dialect.series.major < 7 && model === 'res.partner')
+        throw typeError("object of type 'int' has no len()")
       // Lines of orders and groups are told to everybody (odoo/addons/sale/models/sale.py of 14; tried on 14.0).
       const seen = TOLD_TO_ALL.has(model) && isOfOldSales(env) ? env.sudo() : env
       if (isOfOldSales(env)) return namesOf(seen, model, ids)
