@@ -169,6 +169,7 @@ export function recordsOf(
   }
   // Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
   const isMixed = major >= 19 && operation === 'read' && ids.some((id) => !table.rows.has(id as number))
+  if (isMixed && ids.some((id) => table.rows.has(id as number))) checkAccess(env, table, named)
   const rows = [...new Set(ids)].flatMap((id) => {
     // What hangs on them is looked up by them, be they nothing.
     if (isNothing(id) && isOld && (operation === 'unlink' || major === 16)) hashed(id)
