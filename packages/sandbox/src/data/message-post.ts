@@ -1,6 +1,8 @@
 import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
+import { checkLanguage } from '../orm/check-language.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { closedFile } from '../orm/looks/file-owners.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { base64OfText } from '../orm/stored-binary.ts'
 import { own } from '../own.ts'
@@ -75,6 +77,8 @@ export function messagePost(model: string, major: number): MethodDefinition {
       const subtype = own(SUBTYPES, args[subtypeName]) ?? args.subtype_id
       // What is a message's own and nobody says is refused before anybody asks who may post (tried on 19.0).
       if (major >= 19 && closed.length > 0) throw unsupported(closed)
+      // What is posted is put into the language of the call (tried on 19.0).
+      if (major >= 19) checkLanguage(env)
       if (major >= 19) checkParent(env, args.parent_id)
       if (major >= 19) checkType(args[typeName], major)
       if (major >= 14 && !env.isSudo) {
@@ -180,6 +184,7 @@ function checkParent(env: Environment, parent: unknown): void {
 
 function checkFile(env: Environment, id: unknown): void {
   if (id === 0 && env.dialect.series.major >= 19) {
+    if (!env.groups.includes('system')) throw closedFile()
     throw env.dialect.exceptions.missingLink('mail.message', 'ir.attachment', id)
   }
   if (typeof id === 'number' && id !== 0) env.existing(env.table('ir.attachment'), id, 'read')

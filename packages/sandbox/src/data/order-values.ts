@@ -65,14 +65,14 @@ export function followingOrder(
   const isValidAnew = major >= 17 && 'company_id' in values && !('validity_date' in values)
   const validity = isValidAnew ? { validity_date: lastDay(env) } : {}
   if (major < 16 || !('partner_id' in values) || typeof partner !== 'number') return validity
-  const hasPricelist = (major < 17 || row.state === 'draft') && env.table('product.pricelist').rows.has(1)
+  const pricelist = major < 17 || row.state === 'draft' ? customerPricelist(env, partner) : undefined
   const all = {
     ...validity,
     partner_invoice_id: addressOf(partner, 'invoice', env),
     partner_shipping_id: addressOf(partner, 'delivery', env),
     payment_term_id: false,
     ...(row.user_id === false && { user_id: salespersonOf(partner, env) }),
-    ...(hasPricelist && { pricelist_id: 1 }),
+    ...(pricelist !== undefined && { pricelist_id: pricelist }),
   }
   return Object.fromEntries(Object.entries(all).filter(([name]) => !(name in values)))
 }

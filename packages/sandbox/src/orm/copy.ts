@@ -1,5 +1,5 @@
 import { indexError, typeError } from '../python/exceptions.ts'
-import { hashed, isTrue } from '../python/eyes.ts'
+import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { pythonStr } from '../python/repr.ts'
 import { askedId, isOfNewRecord } from './asked-ids.ts'
 import { compareLanguageBeside } from './compare-language.ts'
@@ -24,6 +24,7 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   const [row = existing(env, table, id, 'read')] = recordsOf(env, table, [id], 'read')
   if (table.definition.copied !== undefined) return table.definition.copied(row, values, env)
   const own = titled(env, table, row)
+  lookAtPeople(env, table, values)
   // Up to 16 a tax is told to be a copy whatever it is to be called (tried on 14.0; 16 is taken for 14).
   const isNamed = model === 'account.tax' && env.dialect.series.major >= 9 && env.dialect.series.major < 17
   return env.create(model, {
@@ -31,6 +32,18 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
     ...values,
     ...((isNamed || isNamedAnew(env, model, values)) && { name: own.name }),
   })
+}
+
+/** Of an order's copy all is told, so that nobody is looked up before PostgreSQL misses who is gone (tried on 19.0). */
+function lookAtPeople(env: Environment, table: Table, values: Values): void {
+  if (env.dialect.series.major < 19 || table.definition.name !== 'sale.order') return
+  for (const name of ['partner_id', 'user_id']) {
+    const [field, id] = [table.fields[name], values[name]]
+    if (field === undefined || pythonType(id) !== 'int' || env.table(field.relation ?? '').rows.has(id as number))
+      continue
+    if (Math.abs(id as number) >= 2 ** 31) throw postgresError('NumericValueOutOfRange', 'integer out of range\n')
+    if (id !== 0) throw env.dialect.exceptions.stillReferenced(table.definition, name, field)
+  }
 }
 
 /** Models whose copies are given a name where they are told to have none (tried on 14.0 and 19.0). */

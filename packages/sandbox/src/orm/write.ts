@@ -1,3 +1,4 @@
+import { assertionError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { overrideOf } from './asked-ids.ts'
 import { checkLanguage, checkLanguageOfNew } from './check-language.ts'
@@ -82,7 +83,10 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
   if (!isLooked) table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.length > 0 && env.dialect.series.major === 14) lookInVain(env, table, values)
-  if (env.dialect.series.major >= 19) lookAtLinksOfGone(env, table, ids, values)
+  if (env.dialect.series.major >= 19) {
+    lookAtMixture(table, ids, values)
+    lookAtLinksOfGone(env, table, ids, values)
+  }
   if (rows.length > 0) compareLanguageOfChange(env, table)
   const before = table.definition.written === undefined ? [] : rows.map((row) => ({ ...row }))
   // All names are looked up before anything is written, since 19 also to what is gone (tried on 14.0 and 19.0).
@@ -133,6 +137,16 @@ function lookInVain(env: Environment, table: Table, values: Values): void {
     const field = table.fields[name] as FieldDefinition
     if (isColumn(field) && field.relation === undefined) storedValue(env, table, name, field, value)
     else if (field.compute !== undefined) lookAtUnwritten(env, table, name, field, value)
+  }
+}
+
+/** Lists are changed of records that are there, or of such as are being made (tried on 19.0). */
+function lookAtMixture({ definition, fields }: Table, ids: readonly unknown[], values: Values): void {
+  if (!ids.some(isTrue) || ids.every(isTrue)) return
+  for (const [name, value] of Object.entries(values)) {
+    const { type, compute, related } = fields[name] ?? { type: 'char' }
+    if (!type.endsWith('2many') || compute !== undefined || related !== undefined || !isTrue(value)) continue
+    throw assertionError(`${definition.name}.${name} contains a mix of real and new records. It is not supported.`)
   }
 }
 

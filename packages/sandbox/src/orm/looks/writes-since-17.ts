@@ -5,6 +5,7 @@ import { askedId, countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
+import { singleton } from '../singleton.ts'
 import { noBytes } from '../stored-binary.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
 import { checkMadeFiles, closedFile } from './file-owners.ts'
@@ -167,7 +168,7 @@ function lookAtFileSince19(ids: readonly unknown[], { datas, raw, mimetype, res_
   if (isTrue(datas) && typeof datas !== 'string') throw noBytes(datas)
   if (isTrue(mimetype)) withAttribute(mimetype, 'lower')
   // A kind is read from content, which no wire carries as bytes.
-  else if (ids.length === 0 && isTrue(raw)) throw typeError('`bin_data` must be bytes or bytearray')
+  else if (isTrue(raw)) throw typeError('`bin_data` must be bytes or bytearray')
   if (ids.length === 0) return
   hashed(res_model)
   hashed(res_id)
@@ -192,6 +193,8 @@ function lookAtAccount(fields: Table['fields'], ids: readonly unknown[], values:
   const stranger = Object.keys(values).find((field) => !Object.hasOwn(fields, field))
   if (stranger !== undefined) throw keyError(stranger)
   ids.forEach(hashed)
+  // Of one that is being made there is nobody to tell (tried on 19.0).
+  if ('acc_number' in values && ids.some((id) => !isTrue(id))) singleton('res.partner', [])
 }
 
 type Values = Readonly<Record<string, unknown>>
