@@ -164,11 +164,15 @@ function lookForFiles(env: Environment, table: Table, ids: readonly unknown[], v
 }
 
 /** A file's kind is told from its values, and its record is looked up (tried on 19.0). */
-function lookAtFileSince19(ids: readonly unknown[], { datas, raw, mimetype, res_model, res_id }: Values): void {
+function lookAtFileSince19(
+  ids: readonly unknown[],
+  { datas, raw, mimetype, name, url, res_model, res_id }: Values,
+): void {
   if (isTrue(datas) && typeof datas !== 'string') throw noBytes(datas)
   if (isTrue(mimetype)) withAttribute(mimetype, 'lower')
-  // A kind is read from content, which no wire carries as bytes.
-  else if (isTrue(raw)) throw typeError('`bin_data` must be bytes or bytearray')
+  // A kind is read from content, where no name tells it, and no wire carries that as bytes.
+  else if (isTrue(raw) && (ids.length === 0 || !(isTrue(name) || isTrue(url))))
+    throw typeError('`bin_data` must be bytes or bytearray')
   if (ids.length === 0) return
   hashed(res_model)
   hashed(res_id)
