@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
-import { isTrue } from '../python/eyes.ts'
+import { hashed, isTrue, iterated, pythonType } from '../python/eyes.ts'
 import { GUARDED_ACTIVITIES } from './activity-access.ts'
 import { activeOf, dateWhenDone, finish } from './activity-finish.ts'
 import { tellResponsibles } from './activity-notices.ts'
@@ -87,15 +87,18 @@ export function activityModels(series: Series): ModelDefinition[] {
         active: { type: 'boolean', string: 'Active', default: true, since: 19 },
         date_done: { type: 'date', string: 'Done Date', readonly: true, since: 19 },
       },
-      prepare: (values, env) => ({ ...values, res_model: modelOf(values.res_model_id, env) }),
+      prepare: (values, env) => {
+        if (major >= 19) lookForModel(values, env)
+        return { ...values, res_model: modelOf(values.res_model_id, env) }
+      },
       ...(major >= 19 && { onchanges: { activity_type_id: ofType } }),
       constrain: (row, env) => {
         if (env.dialect.series.major >= 19) checkDocument(row)
       },
+      follows: ({ res_model_id }, values, env) =>
+        'res_model_id' in values ? { res_model: modelOf(res_model_id, env) } : {},
+      ...(major >= 19 && { refuses: (_rows, values, env) => lookForLinked(values, env) }),
       written: (rows, values, env, operation) => {
-        if (operation === 'write' && 'res_model_id' in values) {
-          for (const row of rows) env.table(ACTIVITIES).update(row, { res_model: modelOf(row.res_model_id, env) })
-        }
         if (major >= 19) dateWhenDone(env, rows)
         if (major >= 14) tellResponsibles(env, rows, values, operation)
       },
@@ -177,4 +180,21 @@ function finishForNext(env: Environment, ids: readonly number[], args: Readonly<
   }
 }
 
-const modelOf = (id: unknown, env: Environment) => env.sudo().table('ir.model').rows.get(Number(id))?.model ?? false
+const modelOf = (id: unknown, env: Environment) => {
+  const isId = env.dialect.series.major < 19 || typeof id === 'number'
+  return (isId && env.sudo().table('ir.model').rows.get(Number(id))?.model) || false
+}
+
+/** The model of a document is read, and missed where it is gone (tried on 19.0). */
+function lookForModel({ res_model_id: id }: Readonly<Record<string, unknown>>, env: Environment): void {
+  if (pythonType(id) === 'int' && id !== 0) env.existing(env.table('ir.model'), id as number, 'read')
+}
+
+/** Who has to do it is told so: they are looked up by what was given (tried on 19.0). */
+function lookForLinked(values: Readonly<Record<string, unknown>>, env: Environment): void {
+  lookForModel(values, env)
+  const { user_id: user } = values
+  if (!isTrue(user)) return
+  const ids = typeof user === 'string' || pythonType(user) === 'int' ? [user] : iterated(user)
+  for (const id of ids) env.existing(env.table('res.users'), hashed(id) as number, 'read')
+}

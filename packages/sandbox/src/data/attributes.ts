@@ -1,6 +1,6 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { validationError } from '../python/exceptions.ts'
+import { userError, validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
 import { keepsMode, keepsPlace, keepsUsed, keepsValue, modeFields, variesByOne } from './attributes-in-use.ts'
 import { followLines, leaveLines } from './combinations.ts'
@@ -133,8 +133,16 @@ const templateValues = (major: number): ModelDefinition => ({
   access: EVERYBODY_READS,
   order: 'attribute_line_id, product_attribute_value_id, id',
   // Tried on 14.0 and 19.0.
-  displayName: (row, env) =>
-    env.sudo().displayName('product.attribute.value', row.product_attribute_value_id as number),
+  displayName: ({ product_attribute_value_id: value }, env) =>
+    major >= 19 && !value ? 'False: False' : env.sudo().displayName('product.attribute.value', value as number),
+  // What variants a copy would have is not for it to say (tried on 19.0).
+  ...(major >= 19 && {
+    copied: () => {
+      throw userError(
+        'You cannot update related variants from the values. Please update related values from the variants.',
+      )
+    },
+  }),
   fields: {
     name: {
       type: 'char',

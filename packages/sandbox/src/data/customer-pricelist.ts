@@ -21,8 +21,10 @@ export function customerPricelist(env: Environment, customer?: unknown): number 
   ]
   const groups = env.hasModel(COUNTRY_GROUP) ? [...env.table(COUNTRY_GROUP).rows.values()] : []
   const isForCountries = groups.some((group) => idsOf(group.pricelist_ids).length > 0) || hasLists(env)
-  if (major !== 14 && !isForCountries) return env.table(PRICELIST).rows.has(1) ? 1 : undefined
   const { rows } = env.table(PRICELIST)
+  // Nobody is given one that was put away (tried on 19.0).
+  const isAway = rows.get(1)?.active === false
+  if (major !== 14 && !isForCountries && !isAway) return rows.has(1) ? 1 : undefined
   const lists = sudo.search(PRICELIST, domain).flatMap((id) => rows.get(id) ?? [])
   const country = env.table('res.partner').rows.get(customer as number)?.country_id
   const ofCountry = lists.find((list) =>

@@ -104,7 +104,9 @@ function mayUseThere(model: string, id: number, env: Environment, operation: Ope
   return (model === 'res.users' && id === env.uid) || mayUseOwner(env, model, id, operation)
 }
 
-const isLost = ({ res_model, res_id, public: isPublic }: Values) => Boolean(res_id) && !res_model && isPublic !== true
+/** A file of a record, nobody says of which model. */
+export const isLost = ({ res_model, res_id, public: isPublic }: Values) =>
+  Boolean(res_id) && !res_model && isPublic !== true
 
 /** Raises for a record that a file may not be moved to (`write` of 14 to 19; tried on 14.0 and 19.0). */
 function checkMove(rows: readonly Readonly<Stored>[], values: Values, env: Environment): void {

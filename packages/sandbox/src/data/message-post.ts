@@ -1,11 +1,13 @@
 import { askedId, isOfNewRecord } from '../orm/asked-ids.ts'
+import { checkLanguage } from '../orm/check-language.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { closedFile } from '../orm/looks/file-owners.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { base64OfText } from '../orm/stored-binary.ts'
 import { own } from '../own.ts'
 import { userError, valueError } from '../python/exceptions.ts'
-import { hashed, isTrue, iterated, withAttribute } from '../python/eyes.ts'
+import { hashed, isTrue, iterated, postgresError, pythonType, withAttribute } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { authorAddress } from './author-address.ts'
@@ -47,7 +49,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (major >= 14 && args[typeName] === 'user_notification') throw noNotification(major)
       if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Values)
       if (major >= 17) checkLists(args)
-      if (major >= 19) checkKeys([args[typeName], args.parent_id], args[subtypeName])
+      if (major >= 19) checkKeys([args[typeName]], args[subtypeName])
       // Contacts are asked for before their number is (tried on 19.0).
       if (major >= 19 && typeof id === 'string' && model !== 'res.partner') intOf(id)
       askedId(id, major)
@@ -65,6 +67,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       }
       const partners = Array.isArray(partner_ids) ? partner_ids : []
       if (!partners.every((one) => typeof one === 'number')) throw noCommands(major)
+      if (major >= 19) checkAuthor(author_id)
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
       if (major === 14) checkAddress(env, author_id, args.email_from)
       if (major >= 14 && major < 17) checkType(args[typeName], major)
@@ -74,6 +77,10 @@ export function messagePost(model: string, major: number): MethodDefinition {
       const subtype = own(SUBTYPES, args[subtypeName]) ?? args.subtype_id
       // What is a message's own and nobody says is refused before anybody asks who may post (tried on 19.0).
       if (major >= 19 && closed.length > 0) throw unsupported(closed)
+      // What is posted is put into the language of the call (tried on 19.0).
+      if (major >= 19) checkLanguage(env)
+      if (major >= 19) checkParent(env, args.parent_id)
+      if (major >= 19) checkType(args[typeName], major)
       if (major >= 14 && !env.isSudo) {
         const type = typeName in args ? args[typeName] : 'notification'
         guardMessages([{ id: 0, model, res_id: id, message_type: type, subtype_id: subtype }], env, 'create')
@@ -161,7 +168,25 @@ function made64(env: Environment, model: string, id: number, files: unknown): nu
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
+/** Who says it is browsed, and what is a list is written as it was given (tried on 19.0). */
+function checkAuthor(author: unknown): void {
+  if (author === true || pythonType(author) === 'float') iterated(author)
+  if (Array.isArray(author) && author.length > 0) {
+    const message = 'column "author_id" is of type integer but expression is of type integer[]\n'
+    throw postgresError('DatatypeMismatch', message)
+  }
+}
+
+/** The message that is answered is searched for, by whatever was given (tried on 19.0). */
+function checkParent(env: Environment, parent: unknown): void {
+  if (isTrue(parent)) env.sudo().search('mail.message', [['id', '=', parent]])
+}
+
 function checkFile(env: Environment, id: unknown): void {
+  if (id === 0 && env.dialect.series.major >= 19) {
+    if (!env.groups.includes('system')) throw closedFile()
+    throw env.dialect.exceptions.missingLink('mail.message', 'ir.attachment', id)
+  }
   if (typeof id === 'number' && id !== 0) env.existing(env.table('ir.attachment'), id, 'read')
 }
 

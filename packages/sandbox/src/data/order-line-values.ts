@@ -156,6 +156,8 @@ function ofProduct(row: Readonly<Stored>, values: Values, env: Environment): Val
     ...(typeof product === 'number' && { name: soldText(product, row, env) }),
     [unitFieldOf(env.dialect.series.major)]: typeof product === 'number' ? productUnit(product, env) : false,
     [taxesFieldOf(env.dialect.series)]: typeof product === 'number' ? productTaxes(product, row, env) : [],
+    // How long it takes is the product's to say, too (tried on 19.0).
+    ...(env.dialect.series.major >= 19 && { customer_lead: 0 }),
   }
   return Object.fromEntries(Object.entries(all).filter(([name]) => !(name in values)))
 }

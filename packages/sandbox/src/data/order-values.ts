@@ -77,7 +77,7 @@ export function followingOrder(
   if (major < 16 || !('partner_id' in values) || typeof partner !== 'number') {
     return { ...validity, ...positionAt(row.partner_shipping_id) }
   }
-  const hasPricelist = (major < 17 || row.state === 'draft') && env.table('product.pricelist').rows.has(1)
+  const pricelist = major < 17 || row.state === 'draft' ? customerPricelist(env, partner) : undefined
   const all = {
     ...validity,
     ...positionAt(address ?? addressOf(partner, 'delivery', env)),
@@ -85,7 +85,7 @@ export function followingOrder(
     partner_shipping_id: addressOf(partner, 'delivery', env),
     payment_term_id: false,
     ...(row.user_id === false && { user_id: salespersonOf(partner, env) }),
-    ...(hasPricelist && { pricelist_id: 1 }),
+    ...(pricelist !== undefined && { pricelist_id: pricelist }),
   }
   return Object.fromEntries(Object.entries(all).filter(([name]) => !(name in values)))
 }

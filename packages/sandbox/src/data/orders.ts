@@ -2,8 +2,9 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
-import { userError } from '../python/exceptions.ts'
-import { hashed } from '../python/eyes.ts'
+import { accessError, userError } from '../python/exceptions.ts'
+import { hashed, isTrue } from '../python/eyes.ts'
+import { intOf } from '../python/numbers.ts'
 import { salesManagersOf16 } from './access-rights.ts'
 import { companyRate } from './currency-rates.ts'
 import { POSITIONS } from './fiscal-position-of.ts'
@@ -249,6 +250,7 @@ export function ordersModel(series: Series): ModelDefinition {
     },
     inspects: (values, env, operation) => {
       if (operation === 'create') lookAtDate(values, env)
+      if (operation === 'create' && major >= 19) lookAtCompany(values.company_id, env)
       // The customer is looked up by what was given, from 13 to 16 (tried on 14.0).
       const isOld = major >= 13 && major < 17
       if (operation === 'create' && isOld && Array.isArray(values.partner_id)) values.partner_id.forEach(hashed)
@@ -270,6 +272,12 @@ export function ordersModel(series: Series): ModelDefinition {
     signals: { order_confirm: 'action_button_confirm' },
     records: orderRows(series),
   }
+}
+
+/** An order is made by its company, which must be one (tried on 19.0). */
+function lookAtCompany(company: unknown, env: Environment): void {
+  if (!isTrue(company) || env.table('res.company').rows.has(intOf(company))) return
+  throw accessError('Access to unauthorized or invalid companies.')
 }
 
 /** Whether a customer confirms by that, as the company of the demo data wants it (tried on 14.0, 16.0, 17.0 and 19.0). */

@@ -1,7 +1,8 @@
 import type { Series } from 'ooor/protocol'
+import { noOperator } from '../orm/asked-ids.ts'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { hashed } from '../python/eyes.ts'
+import { hashed, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 
 const MODEL = 'ir.config_parameter'
@@ -31,7 +32,10 @@ const get_param: MethodDefinition = {
   // An empty value is none (tried on 14.0 and 19.0).
   run: (env, _, { key, default: otherwise = false }) => {
     env.checkAccess(env.table(MODEL), 'read')
-    return parameter(env, hashed(key))?.value || otherwise
+    // A query of its own compares it as it was given (tried on 19.0).
+    const isText = typeof hashed(key) === 'string' || key === null
+    if (!isText && env.dialect.series.major >= 19) throw noOperator(columnType(key), '=', 'character varying')
+    return parameter(env, key)?.value || otherwise
   },
 }
 
@@ -51,6 +55,12 @@ const set_param: MethodDefinition = {
     else if (text !== before) env.write(MODEL, [row.id], { value: text })
     return before
   },
+}
+
+/** What PostgreSQL takes a value for. */
+function columnType(value: unknown): string {
+  if (typeof value === 'boolean') return 'boolean'
+  return pythonType(value) === 'int' && Math.abs(value as number) < 2 ** 31 ? 'integer' : 'numeric'
 }
 
 function parameter(env: Environment, key: unknown): Readonly<Stored> | undefined {

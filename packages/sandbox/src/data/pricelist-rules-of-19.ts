@@ -147,6 +147,8 @@ export const RULES_OF_LISTS: Readonly<Record<string, ModelDefinition['fields']>>
   [LISTS]: {
     item_ids: {
       ...{ type: 'one2many', string: 'Pricelist Rules', relation: 'product.pricelist.item', inverse: 'pricelist_id' },
+      // A copy has rules of its own (tried on 19.0).
+      copy: true,
       domain: [
         ...['|', ['product_tmpl_id', '=', null], ['product_tmpl_id.active', '=', true]],
         ...['|', ['product_id', '=', null], ['product_id.active', '=', true]],

@@ -210,6 +210,7 @@ export function usersModel(series: Series): ModelDefinition {
           model: series.major < 18,
           takesNoContext: true,
           run: (env, ids, { group_ext_id }) => {
+            if (series.major >= 19) ids.forEach(hashed)
             if (series.major >= 18) checkAsked(env, ids)
             // 14 to 17 look for a dot in it (tried on 14.0, 16.0 and 17.0).
             if (series.major < 14 || series.major > 17) hashed(group_ext_id)
@@ -231,7 +232,7 @@ export function usersModel(series: Series): ModelDefinition {
       }),
     },
     // `groups`, the password, `api_keys`, `totp_secret` and `logged_in` are no fields: they cannot be read.
-    records: [
+    records: signed(series, [
       ...(series.major < 12
         ? []
         : [
@@ -254,7 +255,7 @@ export function usersModel(series: Series): ModelDefinition {
         api_keys: [],
         totp_secret: 'JBSWY3DPEHPK3PXP',
       }),
-    ],
+    ]),
   }
 }
 
@@ -349,6 +350,20 @@ const salesperson = ({ major }: Series): readonly Group[] => [
 /** Who is in groups is in all that come with them. */
 function inGroups(series: Series, chosen: readonly Group[]) {
   return { groups: closureOf(series, chosen), ...(series.major >= 19 && { chosen_groups: chosen }) }
+}
+
+/** Since 19 whom a database begins with signs with the name that they had (tried on 19.0). */
+function signed({ major }: Series, users: readonly Stored[]): Stored[] {
+  if (major < 19) return [...users]
+  return users.map((row) => ({ ...row, signature: SIGNATURES[String(row.login)] ?? false }))
+}
+
+const SIGNATURES: Readonly<Record<string, string>> = {
+  __system__: '<div>System</div>',
+  public: '<div>Public user</div>',
+  admin: '<div>Mitchell Admin</div>',
+  demo: '<div>Mr Demo</div>',
+  portal: '<div>Mr Demo Portal</div>',
 }
 
 function user(id: number, login: string, partner: number, values: Readonly<Record<string, unknown>>): Stored {

@@ -99,6 +99,7 @@ const OVERRIDES: Readonly<Record<'write' | 'unlink', readonly Row[]>> = {
     [19, 99, ['sale.order.line'], { looksFirst: true, hashes: true }],
     [19, 99, [...PRODUCTS_AND_ORDERS, 'account.tax', 'product.pricelist'], { looksFirst: true }],
     [19, 99, ['ir.attachment', 'ir.config_parameter'], { hashes: true }],
+    [19, 99, ['mail.activity'], {}],
   ],
   unlink: [
     [14, 99, [LINE_OF_ATTRIBUTE], {}],

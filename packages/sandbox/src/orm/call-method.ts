@@ -1,6 +1,6 @@
 import { isNowhere, isPrivate } from '../dialect/private-methods.ts'
 import { indexError, typeError } from '../python/exceptions.ts'
-import { dictOf, isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { dictOf, isTrue, lacksAttribute, oddKeyOf, pythonType, withAttribute } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
@@ -91,6 +91,7 @@ export function callMethod(
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
   const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
+  if (major >= 19 && !KNOWS_NOBODY.has(method.name)) lookAtKeys(context)
   const answer = method.run({
     env: inContext(env, context),
     model,
@@ -103,6 +104,15 @@ export function callMethod(
     throw indexError(`${sequence} index out of range`)
   }
   return answer
+}
+
+/** Methods that ask nobody who calls them, nor what they may. */
+const KNOWS_NOBODY: ReadonlySet<string> = new Set(['fields_get', 'web_read'])
+
+/** Who asks what the user may leaves defaults out of the context, by the names of their keys (tried on 19.0). */
+function lookAtKeys(context: unknown): void {
+  const key = oddKeyOf(context)
+  if (key !== undefined) withAttribute(key, 'startswith')
 }
 
 /** From 10 to 13 what follows the last parameter is the context (odoo/api.py of 10, `split_context`; ooor for Ruby sends it so). */

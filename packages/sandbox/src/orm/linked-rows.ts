@@ -7,7 +7,7 @@ import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { lookAtUnlink, lookAtWrite } from './looks/changes.ts'
 import { createdRow } from './new-rows.ts'
-import { existing, isGuarded } from './rights.ts'
+import { existing, isGuarded, recordsOf } from './rights.ts'
 
 /** What commands do to one relation of one row: with ids and values as they were given. */
 export interface Relation {
@@ -76,10 +76,16 @@ export function lines(env: Environment, table: Table, row: Readonly<Stored>, nam
   const line = (id: unknown) => existing(env, other, isStrict ? askedId(id, major) : (id as number), 'write')
   const isNobody = (id: unknown) => isStrict && !isTrue(hashed(id))
   const release = (id: number) => {
-    // Since 19 what goes with its link may be gone already (tried on 19.0).
-    if (!(isHeld && major >= 19)) line(id)
+    // Since 19 nobody looks it up: it may be gone already, where no rule says who changes it (tried on 19.0).
+    if (major < 19) line(id)
     if (isHeld) remove(id)
     else env.write(relation, [id], { [inverse]: false })
+  }
+  // Since 19 what shall be all is changed at once, before what is left of it goes (tried on 19.0).
+  const isPassedOver = (id: unknown) => {
+    if (major < 19 || typeof id !== 'number' || id === 0 || other.rows.has(id)) return false
+    recordsOf(env, other, [id], 'write')
+    return true
   }
   return {
     linked: () => other.referring(inverse, row.id).map(({ id }) => id),
@@ -98,8 +104,9 @@ export function lines(env: Environment, table: Table, row: Readonly<Stored>, nam
       for (const one of isStrict ? browsed(id) : [id as number]) if (!isNobody(one)) release(one)
     },
     wanted: (ids) => {
-      if (typeof ids === 'number' && ids !== 0) return [ids]
-      return isTrue(ids) ? iterated(ids).map((id) => inList(env, id)) : []
+      const wanted = typeof ids === 'number' && ids !== 0 ? [ids] : isTrue(ids) ? iterated(ids) : []
+      if (typeof ids === 'number') return wanted
+      return wanted.map((id) => inList(env, id)).filter((id) => !isPassedOver(id))
     },
   }
 }
@@ -118,6 +125,8 @@ function manyToMany(env: Environment, table: Table, relation: string, link: (id:
     create: (values: unknown) =>
       link(isStrict ? createdRow(env, relation, values) : env.create(relation, valuesOf(env, values))),
     write: (id: unknown, values: unknown) => {
+      // What a model looks at first is looked at of what is gone, too (tried on 19.0).
+      if (env.dialect.series.major >= 19 && pythonType(values) === 'dict') lookAtWrite(env, other, browsed(id), values)
       missGone(id)
       // Records that are gone are passed over here (tried on 14.0 and 19.0).
       if (typeof id !== 'number' || other.rows.has(id)) writeRows(env, relation, id, values)

@@ -28,6 +28,7 @@ const READ_FIRST: Readonly<Record<string, Spans>> = {
   'sale.order.user_id': { create: since(18), write: since(18) },
   'sale.order.pricelist_id': { create: since(16), write: always },
   'sale.order.payment_term_id': { write: always },
+  'sale.order.company_id': { write: since(19) },
   'sale.order.line.order_id': { create: always, write: since(16) },
   'sale.order.line.product_id': { create: always, write: always },
   'sale.order.line.product_uom_id': { create: since(19), write: since(19) },

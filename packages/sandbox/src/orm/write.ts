@@ -1,4 +1,6 @@
+import { assertionError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { overrideOf } from './asked-ids.ts'
 import { checkLanguage, checkLanguageOfNew } from './check-language.ts'
 import { applyCommands } from './commands.ts'
 import { compareLanguageOfChange } from './compare-language.ts'
@@ -9,9 +11,9 @@ import { lookBeforeCreation } from './draft-look.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
 import { isColumn, isStored, SOURCE_LANGUAGE, storageKey } from './field-storage.ts'
-import { AUDITED } from './looks/changes.ts'
+import { ABOUT_MESSAGES } from './looks/changes.ts'
 import { lookAtProperty } from './looks/properties.ts'
-import { checkAccess, checkRules, lookFirst, recordsOf } from './rights.ts'
+import { checkAccess, checkRules, isGuarded, lookFirst, recordsOf } from './rights.ts'
 import { timeOfText } from './stored-time.ts'
 import { storedValue } from './stored-value.ts'
 import { forgetTracked, noteTracked } from './tracked.ts'
@@ -75,16 +77,23 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     if (model === 'ir.attachment' && env.dialect.series.major >= 17) recordsOf(env, table, ids, 'write')
     throw lacksAttribute(values, 'keys')
   }
+  const isUnread = env.dialect.series.major >= 19 && ids.length > 0 && !isReadByWrite(env, table)
+  if (isUnread && pythonType(values) === 'dict') lookAtNames(env, table, values)
   const rows = recordsOf(env, table, ofThoseThere(env, table, ids, values), 'write')
   if (pythonType(values) !== 'dict') throw notValues(env, table, values)
   if (env.dialect.series.major >= 19) notNew(table, ids, values)
   if (!isLooked) table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.length > 0 && env.dialect.series.major === 14) lookInVain(env, table, values)
+  if (env.dialect.series.major >= 19) {
+    lookAtMixture(table, ids, values)
+    lookAtLinksOfGone(env, table, ids, values)
+  }
   if (rows.length > 0) compareLanguageOfChange(env, table)
   const before = table.definition.written === undefined ? [] : rows.map((row) => ({ ...row }))
-  // All names are looked up before anything is written (tried on 14.0 and 19.0).
-  if (rows.length > 0 && env.dialect.series.major >= 13)
-    for (const name of Object.keys(values)) hasField(env, table, name, 'write')
+  // All names are looked up before anything is written, since 19 also to what is gone (tried on 14.0 and 19.0).
+  const { major } = env.dialect.series
+  if (major >= 19 ? ids.length > 0 : major >= 13 && rows.length > 0) lookAtNames(env, table, values)
+  if (major >= 19 && rows.length === 0 && ids.length > 0) lookInVain(env, table, values)
   for (const row of rows) {
     noteTracked(env, table, row)
     assign(env, table, row, values, 'write')
@@ -95,9 +104,6 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   }
   table.definition.written?.(rows, values, env, 'write', before)
 }
-
-/** What is looked up of a message that changes. */
-const ABOUT_MESSAGES = [...AUDITED, 'model', 'notification_ids']
 
 /** Since 19 nobody misses messages, but for what they are about and say (tried on 19.0). */
 function ofThoseThere(env: Environment, table: Table, ids: readonly number[], values: Values): readonly number[] {
@@ -117,13 +123,62 @@ function lookAtChanged(env: Environment, table: Table, ids: readonly number[], v
   return true
 }
 
-/** The names and the values of records that are gone, or being made, are looked at all the same (tried on 14.0). */
+function lookAtNames(env: Environment, table: Table, values: Values): void {
+  for (const name of Object.keys(values)) hasField(env, table, name, 'write')
+}
+
+/** Whether the records are looked at before the values are. */
+const isReadByWrite = (env: Environment, table: Table) =>
+  isGuarded(env, table) || overrideOf(table.definition.name, 'write', env.dialect.series.major) !== undefined
+
+/** The names and the values of records that are gone, or being made, are looked at all the same (tried on 14.0 and 19.0). */
 function lookInVain(env: Environment, table: Table, values: Values): void {
   for (const [name, value] of Object.entries(values)) {
     if (!hasField(env, table, name, 'write') || OWN_FIELDS.has(name)) continue
     const field = table.fields[name] as FieldDefinition
     if (isColumn(field) && field.relation === undefined) storedValue(env, table, name, field, value)
+    else if (field.compute !== undefined) lookAtUnwritten(env, table, name, field, value)
   }
+}
+
+/** Lists are changed of records that are there, or of such as are being made (tried on 19.0). */
+function lookAtMixture({ definition, fields }: Table, ids: readonly unknown[], values: Values): void {
+  if (!ids.some(isTrue) || ids.every(isTrue)) return
+  for (const [name, value] of Object.entries(values)) {
+    const { type, compute, related } = fields[name] ?? { type: 'char' }
+    if (!type.endsWith('2many') || compute !== undefined || related !== undefined || !isTrue(value)) continue
+    throw assertionError(`${definition.name}.${name} contains a mix of real and new records. It is not supported.`)
+  }
+}
+
+/** PostgreSQL misses who is gone and nobody looked for, once something shall be linked to it (tried on 19.0). */
+function lookAtLinksOfGone(
+  env: Environment,
+  { definition, fields, rows }: Table,
+  ids: readonly unknown[],
+  values: Values,
+) {
+  const gone = ids.find((id) => typeof id === 'number' && id !== 0 && !rows.has(id))
+  if (gone === undefined) return
+  const { missingLink, stillReferenced } = env.dialect.exceptions
+  for (const [name, value] of Object.entries(values)) {
+    const { type, relation = '', inverse, compute, related } = fields[name] ?? { type: 'char' }
+    if (!type.endsWith('2many') || compute !== undefined || related !== undefined || !linksSomething(value)) continue
+    if (type === 'many2many') throw missingLink(definition.name, relation, gone as number)
+    const other = env.table(relation)
+    const link = other.fields[inverse ?? '']
+    if (link !== undefined) throw stillReferenced(other.definition, inverse ?? '', link)
+  }
+}
+
+const LINKING: ReadonlySet<unknown> = new Set([0, 4])
+
+/** Whether commands link something to a record. */
+function linksSomething(commands: unknown): boolean {
+  if (!Array.isArray(commands)) return false
+  return commands.some((command) =>
+    Array.isArray(command) ? LINKING.has(command[0]) || (command[0] === 6 && isTrue(command[2])) : isTrue(command),
+  )
 }
 
 /** A record that is being made takes values, but for those that have one for each language (tried on 19.0). */
@@ -255,18 +310,27 @@ export function assign(
   }
   table.update(row, columns)
   roundAmounts(env, table, row, values)
+  // Since 19 PostgreSQL minds the row before anybody looks at what shall be linked to it (tried on 19.0).
+  if (
+    operation === 'create' &&
+    env.dialect.series.major >= 19 &&
+    others.some(([, { type }]) => type.endsWith('2many'))
+  ) {
+    checkColumns(env, table, row)
+  }
   // Since 19 what has no place of its own is set last (tried on 19.0).
   const isLast = ([, { compute, store }]: (typeof others)[number]) => compute !== undefined && store === false
   if (env.dialect.series.major >= 19) others.sort((one, other) => Number(isLast(one)) - Number(isLast(other)))
+  const among = operation === 'create' ? withoutDefaults(env) : env
   for (const [name, field, value] of others) {
     if (field.related !== undefined) {
       if (!field.readonly) writeRelated(env, table, row, field.related, value)
-    } else if (field.mirrors !== undefined) applyCommands(env, table, row, name, value)
+    } else if (field.mirrors !== undefined) applyCommands(among, table, row, name, value)
     else if (field.compute !== undefined) {
       if (field.write === undefined && operation === 'write') lookAtUnwritten(env, table, name, field, value)
       if (field.write !== undefined && field.type.endsWith('2many')) lookAtList(env, table, name, value)
       field.write?.(row, ofChoice(env, table, name, field, operation === 'create' ? unmade(field, value) : value), env)
-    } else applyCommands(env, table, row, name, value)
+    } else applyCommands(among, table, row, name, value)
   }
 }
 
@@ -278,6 +342,13 @@ function roundAmounts(env: Environment, table: Table, row: Readonly<Stored>, val
     const key = storageKey(env, name, field)
     table.update(row, { [key]: keptMonetary(env, table, row, field, row[key]) })
   }
+}
+
+/** What a new record links is made without the defaults that its context has (odoo/orm/models.py of 14 and 19; tried on 19.0). */
+function withoutDefaults(env: Environment): Environment {
+  if (env.dialect.series.major < 13 || !Object.keys(env.context).some((key) => key.startsWith('default_'))) return env
+  const kept = Object.entries(env.context).filter(([key]) => !key.startsWith('default_'))
+  return env.withContext(Object.fromEntries(kept))
 }
 
 /** Records that a list without a column would make are there for the form alone while its own is made (tried on 19.0). */
@@ -336,15 +407,32 @@ const COLUMNS: Partial<Record<FieldDefinition['type'], number>> = {
 }
 
 function check(env: Environment, table: Table, row: Readonly<Stored>): void {
-  const { definition, fields } = table
+  checkThere(env, table, row)
+  // What must be there is PostgreSQL's first question (tried on 14.0).
+  table.definition.constrain?.(row, env)
+  checkAlone(env, table, row)
+}
+
+/** What PostgreSQL minds of a new row. */
+function checkColumns(env: Environment, table: Table, row: Readonly<Stored>): void {
+  checkThere(env, table, row)
+  checkAlone(env, table, row)
+}
+
+/** Raises for a value that must be there. */
+function checkThere(env: Environment, { definition, fields }: Table, row: Readonly<Stored>): void {
   const { exceptions } = env.dialect
   for (const [name, field] of inColumns(env, fields)) {
     if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || !isStored(field)) continue
     if (row[name] !== false) continue
     throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
   }
-  // What must be there is PostgreSQL's first question (tried on 14.0).
-  definition.constrain?.(row, env)
+}
+
+/** Raises for a row that is like another where none may be. */
+function checkAlone(env: Environment, table: Table, row: Readonly<Stored>): void {
+  const { definition } = table
+  const { exceptions } = env.dialect
   for (const [names, words] of Object.entries(definition.unique ?? {})) {
     const [key = '', ...others] = names.split(',')
     // NULL is like no other.

@@ -64,6 +64,10 @@ export function dictOf(value: unknown): Readonly<Record<string, unknown>> {
   return Object.fromEntries(pairs)
 }
 
+/** The first key of what `dict()` is given as pairs that is no text. */
+export const oddKeyOf = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map((pair) => iterated(pair)[0]).find((key) => typeof key !== 'string') : undefined
+
 /** The three parts of `a, b, c = …`. Raises for what has another number of them, or none. */
 export function unpacked(term: unknown): readonly unknown[] {
   if (term === null || typeof term === 'number' || typeof term === 'boolean') {

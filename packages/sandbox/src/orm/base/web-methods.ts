@@ -4,6 +4,7 @@ import { added } from '../../python/numbers.ts'
 import { askedId, isDigits } from '../asked-ids.ts'
 import type { Environment } from '../environment.ts'
 import { lookAtRead, lookAtWrite } from '../looks/changes.ts'
+import { isRemembered } from '../looks/file-owners.ts'
 import { lookAtOrder } from '../looks/searches.ts'
 import { lookAtSpecification, withKeys } from '../looks/specifications.ts'
 import { newRows } from '../new-rows.ts'
@@ -57,7 +58,8 @@ export const WEB_METHODS: BaseMethods = {
       }
       const shown = args.next_id ? [args.next_id as number] : saved
       const sized = env.withContext({ ...env.context, bin_size: true })
-      return webRead(sized, model, shown, args.specification as Specification)
+      const reader = isRemembered(env, model, shown) ? sized.sudo() : sized
+      return webRead(reader, model, shown, args.specification as Specification)
     },
   },
   web_save_multi: {

@@ -103,7 +103,11 @@ export const WRITE_METHODS: BaseMethods = {
       if (env.dialect.series.major === 18 && model === 'res.users') singleton(model, ids)
       lookAtCopy(env, env.table(model), ids, args.default)
       const values = dictOf(args.default)
-      if (env.dialect.copiesToList && new Set(ids).size < ids.length) copyData(env, model, ids, values)
+      if (env.dialect.copiesToList && new Set(ids).size < ids.length) {
+        copyData(env, model, ids, values)
+        // Who is asked for twice is made of nothing the second time (tried on 19.0).
+        if (env.dialect.series.major >= 19) newRows(env, env.table(model), [values, null])
+      }
       // All are read before anything is made of one (tried on 19.0).
       const asked = env.dialect.series.major < 19 || ids.length < 2 ? [] : ids.filter(isTrue)
       if (asked.length > 0) recordsOf(env, env.table(model), asked, 'read')

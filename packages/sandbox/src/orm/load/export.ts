@@ -32,7 +32,13 @@ export function exportRows(env: Environment, model: string, ids: readonly number
   if (major >= 14 && !env.groups.includes('user')) {
     throw userError("You don't have the rights to export data. Please contact an Administrator.")
   }
-  const paths = iterated(fields).map((name) => matched(name, major).replace(/\.id$/, '/.id').split('/').filter(Boolean))
+  // Since 19 an empty name is one that no field has (tried on 19.0).
+  const paths = iterated(fields).map((name) => {
+    const parts = matched(name, major)
+      .replace(/(?<=[^/])\.id$/, '/.id')
+      .split('/')
+    return major < 19 ? parts.filter(Boolean) : parts
+  })
   // Of no records nobody asks for rights (tried on 14.0 and 19.0).
   if (ids.length > 0 && (major < 19 || paths.length > 0)) {
     const { fields: known } = env.table(model)

@@ -193,6 +193,9 @@ const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 &
 /** What an audit of bookkeeping looks up of a message that changes. */
 export const AUDITED = ['res_id', 'message_type', 'subtype_id', 'subject', 'body']
 
+/** What is looked up of a message that changes. */
+export const ABOUT_MESSAGES = [...AUDITED, 'model', 'notification_ids']
+
 /** Models that look at what is written before anybody asks for rights. */
 const INSPECTED: ReadonlySet<string> = new Set(['account.tax', 'ir.attachment', 'mail.message'])
 
@@ -204,6 +207,10 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
   const isMessage = table.definition.name === 'mail.message' && pythonType(values) === 'dict'
   if (isFile) records(env, table, ids)
   // Since 19 those that are gone are told before who may say anew what messages are about (tried on 19.0).
+  if (isMessage && env.dialect.series.major >= 19 && ABOUT_MESSAGES.some((name) => name in (values as object))) {
+    // All are read at once, by what was given: text is no number, and one of digits no message's.
+    for (const id of ids) if (typeof id === 'string') env.existing(table, id as unknown as number, 'read')
+  }
   if (isMessage && env.dialect.series.major >= 19 && AUDITED.some((name) => name in (values as object))) {
     const gone = ids.filter((id) => !table.rows.has(id as number))
     if (gone.length > 0) recordsOf(env, table, gone, 'write')

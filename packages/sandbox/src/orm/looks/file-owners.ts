@@ -30,6 +30,13 @@ export function checkMadeFiles(env: Environment, ids: readonly unknown[]): void 
   if (ids.some((id) => !isTrue(id) && (id === null || typeof id !== 'object'))) throw closedFile()
 }
 
+/** Files of a record without a model nobody reads, but who has just saved them: they are still remembered (tried on 19.0). */
+export function isRemembered(env: Environment, model: string, ids: readonly number[]): boolean {
+  if (env.dialect.series.major < 19 || model !== 'ir.attachment') return false
+  const { rows } = env.table(model)
+  return ids.length > 0 && ids.every((id) => rows.get(id)?.res_model === false && isTrue(rows.get(id)?.res_id))
+}
+
 export const closedFile = () => accessError('Sorry, you are not allowed to access this document.')
 
 /** Whether somebody may do with a record what is done with its files. */

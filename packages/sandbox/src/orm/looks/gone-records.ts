@@ -43,7 +43,7 @@ const READ_FOR_FIELDS: Readonly<Record<string, readonly Looked[]>> = {
     { operations: ['write'], changing: ['partner_id'], after: ['write'] },
   ],
   'res.currency': [{ operations: ['write'], changing: ['rounding'] }],
-  'ir.rule': [{ operations: ['write'], changing: ['model_id', 'domain_force'], after: ['write'] }],
+  'ir.rule': [{ operations: ['write'], changing: ['model_id', 'domain_force', 'active'], after: ['write'] }],
   'res.users': [{ operations: ['write'], changing: ['active', 'email', 'notification_type'] }],
 }
 
@@ -80,7 +80,9 @@ function lookOnce(
     const text = ids.find((id) => typeof id === 'string' && !isDigits(id))
     if (text !== undefined && isAllowed(() => env.checkAccess(table, 'read'))) askedId(text, major)
   }
-  const gone = ids.find((id) => isGone(table, id))
+  // Since 19 negative numbers are missed as well (tried on 19.0).
+  const isMissed = (id: unknown) => major >= 19 && pythonType(id) === 'int' && id !== 0 && !table.rows.has(id as number)
+  const gone = ids.find((id) => isGone(table, id) || isMissed(id))
   if (gone === undefined) return
   env.checkAccess(table, after.includes(operation) ? operation : 'read')
   env.existing(table, gone as number, 'read')

@@ -183,12 +183,21 @@ const FIRST_LOOKS: Readonly<Record<number, Readonly<Record<string, Look>>>> = {
 /** Models of 18 that take what they have found from the limit (tried on 18.0). */
 const COUNTS_REST: ReadonlySet<string> = new Set(['product.product', 'res.country.state'])
 
-/** What `name_search` looks at first, from 13 to 18. */
+/** Models that ask whether an operator is a negative one, where there is no name (tried on 19.0). */
+const ASKS_OPERATOR: ReadonlySet<string> = new Set(['product.product', 'res.users'])
+
+function lookAtOperator({ definition }: Table, { name, operator }: NameSearch): void {
+  if (isTrue(name) || !ASKS_OPERATOR.has(definition.name)) return
+  if (typeof operator === 'object' && operator !== null) throw lacksAttribute(operator, 'lower')
+}
+
+/** What `name_search` looks at first. */
 export function lookAtNameSearch(env: Environment, table: Table, call: NameSearch): void {
   const { major } = env.dialect.series
   FIRST_LOOKS[major]?.[table.definition.name]?.(call, env, table)
   const isOwn = major === 17 && OWN_OF_17.has(table.definition.name)
   if (!isLooking(env) && !isOwn) {
+    if (major >= 19) lookAtOperator(table, call)
     if (major !== 18) return
     if (table.definition.name === 'res.country' && isTrue(call.name)) counts(call.name)
     normalizes(call, env, table)

@@ -1,8 +1,11 @@
 import { own } from '../../own.ts'
 import { keyError, typeError, userError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
+import { askedId, countedId } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
+import { recordsOf } from '../rights.ts'
+import { singleton } from '../singleton.ts'
 import { noBytes } from '../stored-binary.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
 import { checkMadeFiles, closedFile } from './file-owners.ts'
@@ -115,16 +118,25 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
   if (isFileOfNone && !env.isSudo && !env.groups.includes('user')) throw closedFile()
   if (pythonType(values) === 'dict') {
     if (major >= 19 && name === 'ir.attachment') {
+      // Who may change them is asked before all else, once they are there (tried on 19.0).
+      lookForFiles(env, table, ids, values as Values)
       lookAtFileSince19(ids, values as Values)
       checkMadeFiles(env, ids)
     }
     if (major >= 19 && name === 'res.partner.bank') lookAtAccount(fields, ids, values as Values)
+    const above = major >= 19 ? (values as Values)[own(ABOVE, name) ?? ''] : undefined
+    if (typeof above === 'string' && above !== '') askedId(above, major)
     if (major >= 19 && name === 'account.tax') ids.filter(isTrue).forEach(hashed)
     // What changes is looked up of each, and so is who may read it (tried on 19.0).
     if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) {
       ids.forEach(hashed)
+      const [first = ''] = Object.keys(values as Values)
+      if (ids.length > 0 && !Object.hasOwn(fields, first)) throw keyError(first)
       const known = ids.length > 0 ? Object.keys(values as Values).filter((one) => Object.hasOwn(fields, one)) : []
-      for (const field of known) hasField(env, table, field, 'read')
+      for (const field of known) {
+        hasField(env, table, field, 'read')
+        if (COUNTING.has(field)) ids.forEach(countedId)
+      }
     }
     if (major >= 19 && name === 'res.groups' && 'name' in (values as Values)) lookAtGroupName((values as Values).name)
     if (major >= 19 && name === 'res.company' && 'parent_id' in (values as Values)) {
@@ -140,16 +152,39 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
   if (major === 17 && ids.length === 0) own(WRITES_TO_NONE_OF_17, name)?.(values)
 }
 
+/** Content that changes is compared with what is there, by who may read it (tried on 19.0). */
+const COMPARED = ['raw', 'datas', 'res_model']
+
+function lookForFiles(env: Environment, table: Table, ids: readonly unknown[], values: Values): void {
+  if (env.isSudo) return
+  const known = ids.filter(isTrue)
+  if (COMPARED.some((name) => name in values)) recordsOf(env, table, known, 'read')
+  env.checkAccess(table, 'write')
+  recordsOf(env, table, known, 'write')
+}
+
 /** A file's kind is told from its values, and its record is looked up (tried on 19.0). */
-function lookAtFileSince19(ids: readonly unknown[], { datas, raw, mimetype, res_model, res_id }: Values): void {
+function lookAtFileSince19(
+  ids: readonly unknown[],
+  { datas, raw, mimetype, name, url, res_model, res_id }: Values,
+): void {
   if (isTrue(datas) && typeof datas !== 'string') throw noBytes(datas)
   if (isTrue(mimetype)) withAttribute(mimetype, 'lower')
-  // A kind is read from content, which no wire carries as bytes.
-  else if (ids.length === 0 && isTrue(raw)) throw typeError('`bin_data` must be bytes or bytearray')
+  // A kind is read from content, where no name tells it, and no wire carries that as bytes.
+  else if (isTrue(raw) && (ids.length === 0 || !(isTrue(name) || isTrue(url))))
+    throw typeError('`bin_data` must be bytes or bytearray')
   if (ids.length === 0) return
   hashed(res_model)
   hashed(res_id)
 }
+
+/** What a thread has of its activities and followers is looked up by numbers (each tried on 19.0). */
+const COUNTING: ReadonlySet<string> = new Set([
+  ...['activity_summary', 'activity_type_id', 'message_is_follower', 'message_attachment_count'],
+])
+
+/** What stands above them is looked up before they are (tried on 19.0). */
+const ABOVE: Readonly<Record<string, string>> = { 'res.partner': 'parent_id', 'product.template': 'categ_id' }
 
 /** A dash before a group's name takes it away from somebody (tried on 19.0). */
 function lookAtGroupName(name: unknown): void {
@@ -162,6 +197,8 @@ function lookAtAccount(fields: Table['fields'], ids: readonly unknown[], values:
   const stranger = Object.keys(values).find((field) => !Object.hasOwn(fields, field))
   if (stranger !== undefined) throw keyError(stranger)
   ids.forEach(hashed)
+  // Of one that is being made there is nobody to tell (tried on 19.0).
+  if ('acc_number' in values && ids.some((id) => !isTrue(id))) singleton('res.partner', [])
 }
 
 type Values = Readonly<Record<string, unknown>>

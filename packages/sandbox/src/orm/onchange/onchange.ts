@@ -1,6 +1,6 @@
 import { keyError, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, hashed, isTrue, itemAt, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
-import { pythonRepr } from '../../python/repr.ts'
+import { pythonRepr, pythonStr } from '../../python/repr.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { lookAtDraft, unknownField } from '../draft-look.ts'
@@ -91,7 +91,18 @@ export function newOnchange(
     if (foreign !== undefined) throw unknownField(foreign, model)
     lookAtUnshown(table, wanted, names.length > 0 ? names : Object.keys(values))
   }
-  return staged(env, table, id, values, names, wanted, newAnswer)
+  const held = isLate ? values : asTexts(table, values)
+  return staged(env, table, id, held, names, wanted, newAnswer)
+}
+
+/** A text that would be computed is held as what Python makes of it (tried on 19.0). */
+function asTexts({ fields }: Table, values: Values): Values {
+  const isText = (name: string) =>
+    fields[name]?.type === 'char' && (fields[name]?.compute !== undefined || fields[name]?.related !== undefined)
+  const told = (value: unknown) => (value === null || value === false ? false : pythonStr(value))
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isText(name) ? told(value) : value] as const),
+  )
 }
 
 /** 17 and 18 mind fields that are not for this user before they look at the record (tried on both). */
@@ -320,16 +331,15 @@ const beginning = (given: readonly string[], shown: readonly string[]) => (given
 
 /** What a new record holds of what the form does not show. */
 function plainDefaults(env: Environment, table: Table): Values {
-  const defaults = env.defaultGet(table.definition.name, Object.keys(table.fields))
   const isKeptElsewhere = (name: string) =>
     table.fields[name]?.compute !== undefined && table.fields[name]?.write !== undefined
-  return Object.fromEntries(
-    Object.entries(defaults).filter(
-      ([name]) =>
-        (!table.fields[name]?.type.endsWith('2many') || isKeptElsewhere(name)) &&
-        !(env.dialect.series.major >= 19 && isCountFollowing(table.fields[name])),
-    ),
+  // Nobody looks at defaults of lists (tried on 19.0).
+  const names = Object.keys(table.fields).filter(
+    (name) =>
+      (!table.fields[name]?.type.endsWith('2many') || isKeptElsewhere(name)) &&
+      !(env.dialect.series.major >= 19 && isCountFollowing(table.fields[name])),
   )
+  return env.defaultGet(table.definition.name, names)
 }
 
 /** A number that follows from others begins with its default where a form shows it, else it is computed (tried on 19.0). */
