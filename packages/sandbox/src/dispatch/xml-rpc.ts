@@ -17,6 +17,7 @@ import { Recordset } from '../python/recordset.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import { momentOfXml } from '../python/strptime.ts'
 import { unquote } from '../python/unquote.ts'
+import { noteWholeFloat } from '../python/whole-floats.ts'
 import { faultOfDocument } from '../python/xml-rpc-fault.ts'
 import { isBroken, xmlText } from '../python/xml-text.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
@@ -54,6 +55,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     const strange = strangeToken(body, body.includes('\ufffd') && bytes !== undefined && isBroken(bytes))
     if (strange !== undefined) throw strange
     const { method, params } = withDicts(body, decodeMethodCall(body, readersOf(major)))
+    noteWholeIds(body, params)
     const result = callService(service, { installation, method, args: params, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
     checkMarshal(result, major)
@@ -64,6 +66,13 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return brokenAnswer()
     return xmlRpcFault(installation.dialect, path, exception)
   }
+}
+
+/** The arguments of a call stand in a list among its parameters, whose first member may be a whole float. */
+function noteWholeIds(body: string, params: readonly unknown[]): void {
+  const isFloat = /<param>\s*<value>\s*<array>\s*<data>\s*<value>\s*<double>/.test(body)
+  const list = isFloat ? params.find((one): one is readonly unknown[] => Array.isArray(one)) : undefined
+  if (list !== undefined) noteWholeFloat(list)
 }
 
 /** An exception as the service of a path tells it. */
