@@ -13,7 +13,7 @@ import {
 import { checkLanguage } from './check-language.ts'
 import { compareLanguage } from './compare-language.ts'
 import { changedBy, isOddlyCompared, misread, ruledOut } from './compared-ids.ts'
-import type { ModelDefinition, Stored } from './definition.ts'
+import type { DomainRule, ModelDefinition, Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Table } from './environment.ts'
 import { groupsAllowed } from './groups-allowed.ts'
@@ -178,7 +178,7 @@ export function recordsOf(
     // Nobody looks at what no rule is about, up to 17 once it is a key (tried on 14.0 and 16.0 to 19.0).
     if (operation === 'rule' && major >= 13 && (major < 18 || (major === 18 && name === 'res.users'))) hashed(id)
     if (operation === 'rule' && major >= 13 && !isMindedHere) return []
-    if (isOdd(id) && operation === 'read') throw misread(table, id) ?? missing(env, table, id as number, named)
+    if (isOdd(id) && operation === 'read') throw oddlyRead(env, table, id as number, named)
     if (isOdd(id) && operation === 'write') {
       const row = changedBy(table, id, ids)
       if (row === undefined) throw missing(env, table, id as number, named)
@@ -276,9 +276,15 @@ export function isGuarded(env: Environment, { definition }: Table): boolean {
   const hasUsersRule = env.dialect.series.major >= 19 || isRuledByParents(env, definition)
   if (definition.name === 'res.users' && hasUsersRule) return true
   if (domainRules === undefined && isRuledByParents(env, definition)) return false
-  const isRuled = domainRules?.some((rule) => rule.groups?.some((group) => env.groups.includes(group)) ?? true)
+  const isRuled = domainRules?.some(
+    (rule) => looksAtColumns(env, rule) && (rule.groups?.some((group) => env.groups.includes(group)) ?? true),
+  )
   return companyField !== undefined || isRuled === true || !groups.some((group) => rules[group] === undefined)
 }
+
+/** Of what is there anyway, as an id, nothing is read on 14 (tried on 14.0). */
+const looksAtColumns = ({ dialect }: Environment, { domain }: DomainRule) =>
+  dialect.series.major !== 14 || /[([]\s*['"](?!id['"])\w/.test(domain)
 
 /** Up to 15 rules of what a model inherits from are for who reads its columns, and for nobody else (tried on 14.0; 13 and 15 are taken for it). */
 export function isRuledByParents({ dialect }: Environment, { inherits = {} }: ModelDefinition): boolean {
@@ -311,11 +317,16 @@ export function existing(env: Environment, table: Table, id: number, operation: 
     if (isGuarded(env, table) || isRuledAbove(env, table)) {
       throw ruledOut(env, table, id, () => env.dialect.exceptions.recordRule(operation, table.definition))
     }
+    if (operation === 'read') throw oddlyRead(env, table, id, operation)
     throw misread(table, id) ?? missing(env, table, id, operation)
   }
   if (major >= 10) askedId(id, major)
   throw missing(env, table, id, operation)
 }
+
+/** What Python reads of them is kept from everybody, as they are taken for records that are there (tried on 14.0). */
+const oddlyRead = (env: Environment, table: Table, id: number, operation: Operation) =>
+  misread(table, id) ?? env.dialect.exceptions.recordRule(operation, table.definition)
 
 function missing(env: Environment, table: Table, id: number, operation: Operation): Error {
   // It is told so in words.

@@ -32,7 +32,10 @@ export function exportRows(env: Environment, model: string, ids: readonly number
   if (major >= 14 && !env.groups.includes('user')) {
     throw userError("You don't have the rights to export data. Please contact an Administrator.")
   }
-  const paths = iterated(fields).map((name) => matched(name, major).replace(/\.id$/, '/.id').split('/').filter(Boolean))
+  const paths = iterated(fields).map((name) =>
+    // On 14 no name is one that is looked for (tried on 14.0).
+    name === '' && major === 14 ? [''] : matched(name, major).replace(/\.id$/, '/.id').split('/').filter(Boolean),
+  )
   // Of no records nobody asks for rights (tried on 14.0 and 19.0).
   if (ids.length > 0 && (major < 19 || paths.length > 0)) {
     const { fields: known } = env.table(model)

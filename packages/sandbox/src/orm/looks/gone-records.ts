@@ -18,7 +18,7 @@ interface Looked {
 const BOTH: readonly Change[] = ['write', 'unlink']
 
 /** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 19.0). */
-const READ_FIRST: Readonly<Record<string, Looked>> = {
+const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
   'ir.config_parameter': { operations: ['write'], until: 16, changing: ['value'] },
   'ir.cron': { operations: ['write'], until: 16 },
   'ir.model': { operations: ['unlink'] },
@@ -26,8 +26,16 @@ const READ_FIRST: Readonly<Record<string, Looked>> = {
   'ir.module.module': { operations: BOTH },
   'ir.sequence': { operations: ['write'] },
   'mail.activity': { operations: ['write'], until: 16 },
-  'mail.followers': { operations: ['unlink'] },
+  'mail.followers': [
+    { operations: ['unlink'] },
+    { operations: ['write'], until: 14, changing: ['res_model', 'res_id'] },
+    { operations: ['write'], until: 14, changing: ['partner_id'], after: ['write'] },
+  ],
   'mail.tracking.value': { operations: ['unlink'], since: 17 },
+  'uom.uom': [
+    { operations: ['write'], until: 14, changing: ['factor', 'factor_inv', 'category_id'] },
+    { operations: ['write'], until: 14, changing: ['active', 'uom_type'], after: ['write'] },
+  ],
   // Its rules are checked of the record afterwards (tried on 14.0).
   'product.pricelist.item': { operations: ['write'], until: 15, after: ['write'] },
   'res.company': { operations: ['write'], until: 16 },
@@ -80,7 +88,9 @@ function lookOnce(
     const text = ids.find((id) => typeof id === 'string' && !isDigits(id))
     if (text !== undefined && isAllowed(() => env.checkAccess(table, 'read'))) askedId(text, major)
   }
-  const gone = ids.find((id) => isGone(table, id))
+  // On 14 what is less than zero is missed as well (tried on 14.0).
+  const isMissed = (id: unknown) => isGone(table, id) || (major === 14 && pythonType(id) === 'int' && Number(id) < 0)
+  const gone = ids.find(isMissed)
   if (gone === undefined) return
   env.checkAccess(table, after.includes(operation) ? operation : 'read')
   env.existing(table, gone as number, 'read')
