@@ -42,6 +42,7 @@ describe('what is looked up on 14 before anybody asks for rights', () => {
       const args = method === 'mapped' ? ['name'] : []
       expect(refused('res.country', method, [[5.5], ...args])).toMatch(/^AccessError/)
     }
+    expect(refused('mail.message', 'mapped', [['987654321'], 'body'])).toMatch(/^AccessError/)
     expect(refused('res.country', 'mapped', [[[]], 'name'])).toBe("TypeError: unhashable type: 'list'")
     expect(refused('res.partner', 'name_get', [[5.5]], PORTAL)).toMatch(/^AccessError/)
   })
@@ -130,6 +131,13 @@ describe('conditions of 14', () => {
     expect(counted('res.groups', given, ['share', '<', true])).toBe(1)
     // What has a default is given.
     expect(counted('res.partner', made('res.partner', { name: 'x' }), ['is_company', '=', null])).toBe(0)
+  })
+
+  it('families of what keeps its path are told by it, along lists too', () => {
+    const parent = made('product.category', { name: 'Above' })
+    const child = made('product.category', { name: 'Below', parent_id: parent })
+    expect(counted('product.category', child, ['child_id', 'child_of', parent])).toBe(1)
+    expect(counted('product.category', parent, ['child_id', 'parent_of', child])).toBe(1)
   })
 
   it('no id is more than nothing', () => {
