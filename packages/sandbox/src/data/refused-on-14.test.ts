@@ -201,6 +201,10 @@ describe('what methods of 14 answer', () => {
     expect(next).toMatch(/^AccessError: .*Activity/)
   })
 
+  it("names of no files are nobody's", () => {
+    expect(call('ir.attachment', 'name_get', [[]], {}, PORTAL)).toEqual([])
+  })
+
   it('nothing is called by its name to who is no employee', () => {
     expect(refused('res.partner.category', 'get_metadata', [[null]], PORTAL)).toMatch(/^AccessError/)
     expect(refused('res.partner.category', 'get_metadata', [[null]])).toMatch(/^TypeError/)

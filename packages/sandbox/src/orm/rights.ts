@@ -170,8 +170,7 @@ export function recordsOf(
   if (odd !== undefined && (isGuarded(env, table) || (operation !== 'rule' && isRuledAbove(env, table)))) {
     throw ruledOut(env, table, odd, () => env.dialect.exceptions.recordRule(named, table.definition))
   }
-  // Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
-  const isMixed = major >= 19 && operation === 'read' && ids.some((id) => !table.rows.has(id as number))
+  const askRules = rulesInTurn(env, table, operation === 'read' ? ids : [], named)
   const rows = [...new Set(ids)].flatMap((id) => {
     // What hangs on them is looked up by them, be they nothing.
     if (isNothing(id) && isOld && (operation === 'unlink' || major === 16)) hashed(id)
@@ -196,7 +195,7 @@ export function recordsOf(
     if (major >= 10 && operation !== 'read' && isOfNewRecord(id, major)) return []
     const row = table.rows.get(id as number)
     if (row !== undefined) {
-      if (isMixed) checkRules(env, table, [row], named)
+      askRules(row)
       return [row]
     }
     const isMinded =
@@ -207,6 +206,14 @@ export function recordsOf(
   const isFileAsked = operation === 'rule' && name === 'ir.attachment' && (major === 17 || major === 18)
   if (!isFileAsked) checkRules(env, table, rows, named)
   return rows
+}
+
+/** Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0). */
+function rulesInTurn(env: Environment, table: Table, ids: readonly unknown[], operation: Operation) {
+  const isMixed = env.dialect.series.major >= 19 && ids.some((id) => !table.rows.has(id as number))
+  return (row: Readonly<Stored>): void => {
+    if (isMixed) checkRules(env, table, [row], operation)
+  }
 }
 
 /** Messages are looked up by hand. */
@@ -256,8 +263,7 @@ export function lookFirst(
     checkCompanies(env, table)
   }
   if (isAsked) for (const id of ids) if (typeof id === 'string' && !isDigits(id)) askedId(id, major)
-  // What is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
-  const isMixed = isAsked && ids.some((id) => isTrue(id) && !table.rows.has(id as number))
+  const askRules = rulesInTurn(env, table, isAsked ? ids.filter(isTrue) : [], 'read')
   for (const id of ids) {
     if (override?.counts === 'before') countedId(id)
     if (override?.hashes) hashed(id)
@@ -266,7 +272,7 @@ export function lookFirst(
     if (operation === 'write' || table.definition.guards === undefined) checkReads(env, table, ids)
     if (major >= 19) checkCompanies(env, table)
     const row = table.rows.get(askedId(id, major)) ?? existing(env, table, id as number, 'read')
-    if (isMixed) checkRules(env, table, [row], 'read')
+    askRules(row)
   }
 }
 
