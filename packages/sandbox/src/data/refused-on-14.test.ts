@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callerOn, raised } from '../orm/caller.test-help.ts'
+import { hasOddKeys } from '../python/odd-keys.ts'
 
 const [DEMO, PORTAL] = [6, 7]
 const call = callerOn('14.0')
@@ -18,6 +19,13 @@ describe('what is looked up on 14 before anybody asks for rights', () => {
       expect(refused('mail.message', 'write', [[none], values], PORTAL)).toBe('KeyError: False')
       expect(call('mail.message', 'write', [[about, none], values])).toBe(true)
     }
+  })
+
+  it("the server's own models, which are talked about as they are", () => {
+    const [id] = call('ir.model', 'search', [[['model', '=', 'res.partner']]]) as number[]
+    expect(refused('ir.model', 'write', [[id], { is_mail_thread: true }])).toBe(
+      'UserError: Only custom models can be modified.',
+    )
   })
 
   it('followers that are gone, by what they follow and who they are', () => {
@@ -129,6 +137,8 @@ describe('conditions of 14', () => {
     expect(counted('res.groups', given, ['share', '!=', null])).toBe(1)
     expect(counted('res.groups', plain, ['share', '<', true])).toBe(0)
     expect(counted('res.groups', given, ['share', '<', true])).toBe(1)
+    // What is computed is written.
+    expect(call('res.users', 'search_count', [[['share', '=', null]]])).toBe(0)
     // What has a default is given.
     expect(counted('res.partner', made('res.partner', { name: 'x' }), ['is_company', '=', null])).toBe(0)
   })
@@ -212,6 +222,14 @@ describe('what methods of 14 answer', () => {
 
   it('variants that are gone are followed by who likes, as no rule is about them', () => {
     expect(call('product.product', 'message_unsubscribe', [[99_999_999], [3]])).toBeNull()
+  })
+
+  it('progress by numbers has them with their point', () => {
+    const rule = made('product.pricelist.item', { compute_price: 'fixed' })
+    const bar = { field: 'compute_price', colors: { fixed: 'x' } }
+    const told = call('product.pricelist.item', 'read_progress_bar', [[['id', '=', rule]], 'price_round', bar])
+    expect(told).toEqual({ '0.0': { fixed: 1 } })
+    expect(hasOddKeys(told as object)).toBe(true)
   })
 
   it('no name is one that an export looks for', () => {

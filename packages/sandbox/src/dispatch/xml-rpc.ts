@@ -13,6 +13,7 @@ import { floatsAsXml, floatsMarked } from '../orm/floats.ts'
 import { withDicts } from '../python/dicts.ts'
 import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
 import { strangeToken } from '../python/expat.ts'
+import { hasOddKeys } from '../python/odd-keys.ts'
 import { Recordset } from '../python/recordset.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import { momentOfXml } from '../python/strptime.ts'
@@ -112,7 +113,8 @@ function checkMarshal(value: unknown, major: number, within?: 'dump_array' | 'du
   }
   const names = Array.isArray(value) ? [] : Object.keys(value)
   // Keys that are ids are no text to Python, as in the answer of `get_external_id` (tried on 14.0 and 19.0).
-  if (names.length > 0 && names.every((name) => /^-?\d+$/.test(name))) throw keyIsNoText()
+  const areIds = names.length > 0 && names.every((name) => /^-?\d+$/.test(name))
+  if (areIds || hasOddKeys(value)) throw keyIsNoText()
   const dumper = Array.isArray(value) ? 'dump_array' : 'dump_struct'
   for (const part of Object.values(value)) checkMarshal(part, major, dumper)
 }

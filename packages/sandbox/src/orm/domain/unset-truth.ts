@@ -1,6 +1,6 @@
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment } from '../environment.ts'
-import { isColumn } from '../field-storage.ts'
+import { isColumn, isStored } from '../field-storage.ts'
 import type { Leaf, Predicate } from './predicate.ts'
 
 /** Where it stands in a row that a truth was given though it is false. */
@@ -25,7 +25,12 @@ export function unsetTruth(
   field: FieldDefinition,
   [, operator, value]: Leaf,
 ): Predicate | undefined {
-  if (env.dialect.series.major !== 14 || field.type !== 'boolean' || !isColumn(field)) return undefined
+  if (env.dialect.series.major !== 14 || field.type !== 'boolean') return undefined
+  // What is computed is written whatever it is.
+  const isWritten = field.compute !== undefined && isStored(field) && value === null
+  if (isWritten && operator === '=') return () => false
+  if (isWritten && operator === '!=') return () => true
+  if (!isColumn(field)) return undefined
   const isGiven = (row: Readonly<Stored>) =>
     row[name] === true || row[givenKey(name)] === true || field.default !== undefined
   if (value === null && operator === '=') return (row) => !isGiven(row)

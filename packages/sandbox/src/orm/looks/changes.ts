@@ -64,6 +64,16 @@ const readsOddOnesForNames: Look = (env, table, ids, values) => {
   if (['name', 'parent_id'].some((name) => name in (values as object))) readsOddOnes(env, table, ids)
 }
 
+const OF_THREADS = ['is_mail_thread', 'is_mail_activity', 'is_mail_blacklist']
+
+/** What the server's own models are talked about on is not for callers to say, before anybody asks for rights. */
+const keepsOwnModels: Look = (env, table, ids, values) => {
+  if (ids.length === 0 || !OF_THREADS.some((name) => name in (values as object))) return
+  readsThem(env, table, ids)
+  const isOwn = (id: unknown) => table.rows.get(id as number)?.state === 'base'
+  if (ids.some(isOwn)) throw userError('Only custom models can be modified.')
+}
+
 /** Only on 14 (tried on it). */
 const on14 =
   (look: Look): Look =>
@@ -182,7 +192,7 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'res.country': { values: asksGet },
   'ir.sequence': { values: asksGet },
   'res.currency': { values: looksWithin },
-  'ir.model': { values: looksWithin },
+  'ir.model': { values: looksWithin, records: on14(keepsOwnModels) },
   'product.attribute': { values: looksWithin },
   'product.template.attribute.line': { values: looksAndGets },
   'product.attribute.value': { values: looksWithin },
