@@ -49,19 +49,20 @@ const OF_CONTACTS: Readonly<Record<string, RegExp>> = {
 }
 
 /** What threads answer of records that are nowhere. */
-const THREAD: Readonly<Record<string, MethodDefinition>> = {
+const threadMethods = (name: string): Readonly<Record<string, MethodDefinition>> => ({
   message_subscribe: { params: ['partner_ids', 'channel_ids', 'subtype_ids'], run: () => true },
   message_unsubscribe: { params: ['partner_ids', 'channel_ids'], run: () => true },
   message_post: {
     params: ['**kwargs'],
     isByName: true,
-    run: () => {
+    run: (env, ids) => {
+      if (ids.length > 0 && name !== 'mail.thread') env.checkAccess(env.table(name), 'read')
       throw valueError(
         'message_post should only be call to post message on record. Use message_notify instead to notify someone',
       )
     },
   },
-}
+})
 
 /** What needs a table fails, what only needs ids answers: nobody asks for rights there. */
 function tableless(name: string): Readonly<Record<string, MethodDefinition>> {
@@ -109,7 +110,7 @@ function tableless(name: string): Readonly<Record<string, MethodDefinition>> {
         throw typeError("'NoneType' object is not callable")
       },
     },
-    ...(name.startsWith('mail.thread') && THREAD),
+    ...(name.startsWith('mail.thread') && threadMethods(name)),
   }
 }
 

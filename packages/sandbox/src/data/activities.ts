@@ -161,7 +161,10 @@ function typeOfContext(env: Environment): number | false {
 
 /** What is asked for next, once one thing is done: the dialog for another (tried on 14.0 and 19.0). */
 function finishForNext(env: Environment, ids: readonly number[], args: Readonly<Record<string, unknown>>): object {
-  const [first] = ids.map((id) => env.existing(env.table(ACTIVITIES), id, 'read'))
+  const table = env.table(ACTIVITIES)
+  const asked = env.dialect.series.major === 14 ? ids.filter(isTrue) : ids
+  if (asked !== ids && asked.length > 0) env.checkAccess(table, 'read')
+  const [first] = asked.map((id) => env.existing(table, id, 'read'))
   finish(env, ids, args.feedback, Array.isArray(args.attachment_ids) ? args.attachment_ids : [])
   return {
     name: 'Schedule an Activity',

@@ -48,7 +48,7 @@ const templates: Fields = {
   lst_price: {
     ...{ type: 'float', string: 'Public Price', digits: [16, 2], depends: ['list_price'] },
     help: 'Price at which the product is sold to customers.',
-    told: { related: 'list_price', readonly: false, sortable: false },
+    told: { related: 'list_price', readonly: false, searchable: true, sortable: false },
     compute: ({ list_price }) => list_price,
     write: ({ id }, value, env) => env.write('product.template', [id], { list_price: value }),
     searchedAs: (operator, value) => [['list_price', operator, value]],

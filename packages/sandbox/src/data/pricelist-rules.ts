@@ -35,6 +35,7 @@ export const pricelistRules: ModelDefinition = {
   name: 'product.pricelist.item',
   description: 'Pricelist Rule',
   access: EVERYBODY_READS,
+  companyField: 'company_id',
   order: 'applied_on, min_quantity desc, categ_id desc, id desc',
   fields: {
     product_tmpl_id: {

@@ -19,6 +19,24 @@ function toldBy(env: Environment, token: unknown): unknown {
   return { db: env.databaseName, email, login: email }
 }
 
+/** Where it stands that a contact has a token; which one nobody is told. */
+const HAS_TOKEN = 'signup_token@given'
+
+/** Tokens are for who manages the server to write; of who has one nothing is written (tried on 14.0). */
+function giveTokens(env: Environment, ids: readonly number[]): true {
+  const partners = env.table(PARTNERS)
+  for (const id of ids) {
+    const row = isTrue(id) ? env.sudo().existing(partners, id, 'read') : undefined
+    if (row?.[HAS_TOKEN] === true) continue
+    env.checkAccess(partners, 'write')
+    if (!env.isSudo && !env.groups.includes('system')) {
+      throw env.dialect.exceptions.fieldRights('write', partners.definition, 'signup_token', env)
+    }
+    if (row !== undefined) partners.update(row, { [HAS_TOKEN]: true })
+  }
+  return true
+}
+
 /** Tokens to set a new password by are written and sent (tried on 14.0, where no mail goes out). */
 function resetPasswords(env: Environment, ids: readonly number[]): null {
   if (isTrue(env.context.install_mode)) return null
@@ -48,6 +66,8 @@ export const SIGNUPS_OF_14: Readonly<Record<string, Methods>> = {
       model: true,
       run: (env, _ids, { token }) => toldBy(env, token),
     },
+    signup_prepare: { params: ['signup_type', 'expiration'], run: giveTokens },
+    action_signup_prepare: { params: [], run: (env, ids) => giveTokens(env, ids) },
   },
   [USERS]: { action_reset_password: { params: [], run: resetPasswords } },
 }

@@ -2,7 +2,7 @@ import { BASE_METHODS } from '../orm/base/index.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import { recordNamed } from '../orm/external-ids.ts'
 import { unmodelledMethod } from '../orm/unmodelled.ts'
-import { attributeError, keyError, typeError } from '../python/exceptions.ts'
+import { attributeError, keyError, ServerException, typeError } from '../python/exceptions.ts'
 import { isTrue, itemAt, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
 
@@ -58,13 +58,23 @@ export function threadMethodsOf14(model: string): Readonly<Record<string, Method
         if (typeof view !== 'string') throw lacksAttribute(view, '_render')
         const found = recordNamed(env, view)
         if (found !== undefined) throw attributeError(`'${String(found.model)}' object has no attribute '_render'`)
-        // Views are not here.
+        if (view === ORIGIN_LINK) throw notDrawn()
+        // Other views are not here.
         if (view.includes('.')) throw unmodelledMethod(model, 'message_post_with_view')
         return null
       },
     },
   }
 }
+
+const ORIGIN_LINK = 'mail.message_origin_link'
+
+/** It tells of a record that no caller can hand over. */
+const notDrawn = () =>
+  new ServerException(
+    'odoo.addons.base.models.qweb.QWebException',
+    `Error to render compiling AST\nAttributeError: 'NoneType' object has no attribute 'env'\nTemplate: ${ORIGIN_LINK}`,
+  )
 
 function subjectOf(message: unknown): unknown {
   if (pythonType(message) !== 'dict') throw lacksAttribute(message, 'get')

@@ -48,13 +48,20 @@ describe('buttons of 14 that open windows', () => {
   it.each([
     ['res.users', 'action_get', [], { res_model: 'res.users', target: 'new', view_mode: 'form' }],
     ['res.users', 'action_show_groups', [[2]], { res_model: 'res.groups', target: 'current' }],
-    ['res.users', 'action_show_rules', [[2]], { res_model: 'ir.rule' }],
-    ['res.users', 'action_show_accesses', [[2]], { res_model: 'ir.model.access' }],
     ['ir.attachment', 'action_get', [], { res_model: 'ir.attachment' }],
     ['product.product', 'action_view_sales', [[999_999]], { domain: [['product_id', 'in', [999_999]]] }],
     ['product.template', 'action_view_sales', [[]], { domain: [['product_tmpl_id', 'in', []]] }],
   ])('%s.%s', (model, method, args, expected) => {
     expect(told(model, method, args, PORTAL)).toMatchObject({ type: 'ir.actions.act_window', ...expected })
+  })
+
+  it.each([
+    ['action_show_rules', 'ir.rule'],
+    ['action_show_accesses', 'ir.model.access'],
+  ])('res.users.%s is for who may read what it shows', (method, shown) => {
+    expect(told('res.users', method, [[2]])).toMatchObject({ res_model: shown })
+    expect(refused('res.users', method, [[2]], DEMO)).toMatch(/^AccessError/)
+    expect(refused('res.users', method, [[2]], PORTAL)).toMatch(/^AccessError/)
   })
 
   it('refuse what is none or gone', () => {

@@ -15,7 +15,7 @@ const windowOf = (name: string, model: string, modes: string, own: Readonly<Reco
   ...{ binding_model_id: false, binding_type: 'action', binding_view_types: 'list,form', ...own },
 })
 
-/** What a user's groups bring, which anybody may look at (tried on 14.0). */
+/** What a user's groups bring: the groups anybody may look at, the rest who may read it (tried on 14.0). */
 const shows = (
   name: string,
   model: string,
@@ -26,6 +26,7 @@ const shows = (
     const users = env.table(USERS)
     const user = env.existing(users, singleton(USERS, ids), 'read')
     const sudo = env.sudo()
+    if (model !== 'res.groups') env.checkAccess(env.table(model), 'read')
     const found = find(sudo, sudo.raw(users, user, 'groups_id'))
     return {
       ...{ name, view_mode: 'tree,form', res_model: model, type: 'ir.actions.act_window' },

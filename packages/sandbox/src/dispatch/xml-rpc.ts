@@ -14,9 +14,11 @@ import { own } from '../own.ts'
 import { withDicts } from '../python/dicts.ts'
 import { asRaised, ServerException, typeError } from '../python/exceptions.ts'
 import { strangeToken } from '../python/expat.ts'
+import { hasOddKeys } from '../python/odd-keys.ts'
 import { Recordset } from '../python/recordset.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import { momentOfXml } from '../python/strptime.ts'
+import { noteWholeFloat } from '../python/whole-floats.ts'
 import { faultOfDocument } from '../python/xml-rpc-fault.ts'
 import { isBroken, xmlText } from '../python/xml-text.ts'
 import { brokenAnswer, werkzeugNotFound, werkzeugPage } from '../routes/pages.ts'
@@ -57,6 +59,7 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     const strange = strangeToken(body, body.includes('\ufffd') && bytes !== undefined && isBroken(bytes))
     if (strange !== undefined) throw strange
     const { method, params } = withDicts(body, decodeMethodCall(body, readersOf(major)))
+    noteWholeIds(body, params)
     const args = withGiven(params, given)
     const result = callService(own(servicesOf, method) ?? service, { installation, method, args, isJson: false })
     // The method has run and its writes are kept, whatever becomes of its answer.
@@ -68,6 +71,13 @@ export function answerXmlRpc(installation: Installation, path: string, request: 
     if (exception.kind === 'Broken' || (exception.kind === 'ExpatError' && major < 11)) return brokenAnswer()
     return xmlRpcFault(installation.dialect, path, exception)
   }
+}
+
+/** The arguments of a call stand in a list among its parameters, whose first member may be a whole float. */
+function noteWholeIds(body: string, params: readonly unknown[]): void {
+  const isFloat = /<param>\s*<value>\s*<array>\s*<data>\s*<value>\s*<double>/.test(body)
+  const list = isFloat ? params.find((one): one is readonly unknown[] => Array.isArray(one)) : undefined
+  if (list !== undefined) noteWholeFloat(list)
 }
 
 /** An exception as the service of a path tells it. */
@@ -105,7 +115,8 @@ function checkMarshal(value: unknown, major: number, within?: 'dump_array' | 'du
   }
   const names = Array.isArray(value) ? [] : Object.keys(value)
   // Keys that are ids are no text to Python, as in the answer of `get_external_id` (tried on 14.0 and 19.0).
-  if (names.length > 0 && names.every((name) => /^-?\d+$/.test(name))) throw keyIsNoText()
+  const areIds = names.length > 0 && names.every((name) => /^-?\d+$/.test(name))
+  if (areIds || hasOddKeys(value)) throw keyIsNoText()
   const dumper = Array.isArray(value) ? 'dump_array' : 'dump_struct'
   for (const part of Object.values(value)) checkMarshal(part, major, dumper)
 }

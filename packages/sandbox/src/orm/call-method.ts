@@ -4,6 +4,7 @@ import { dictOf, isTrue, lacksAttribute, oddKeyOf, pythonType, withAttribute } f
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
 import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
+import { beginsWithFloat } from '../python/whole-floats.ts'
 import { idList } from './call-ids.ts'
 import { attributeCalled, type Sequence } from './class-attributes.ts'
 import type { Environment } from './environment.ts'
@@ -95,7 +96,7 @@ export function callMethod(
   const answer = method.run({
     env: inContext(env, context),
     model,
-    ids: idList(given, env.dialect.series.major),
+    ids: idList(given, env.dialect.series.major, !method.isModel && beginsWithFloat(args)),
     isSingle: typeof given === 'number',
     args: values,
   })

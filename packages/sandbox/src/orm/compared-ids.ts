@@ -35,7 +35,8 @@ export function changedBy(table: Table, id: unknown, ids: readonly unknown[]) {
   return row === undefined || ids.includes(row.id) ? undefined : row
 }
 
-const incoherent = (asked: unknown, found: number) =>
+/** What is told where another row was found than the one that was asked for. */
+export const incoherent = (asked: unknown, found: number) =>
   accessError(
     `Database fetch misses ids ((${pythonRepr(asked)},)) and has extra ids ((${found},)), may be caused by a type incoherence in a previous request`,
   )

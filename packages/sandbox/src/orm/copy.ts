@@ -16,6 +16,7 @@ type Values = Readonly<Record<string, unknown>>
 /** A copy with other values; its name says that it is one. */
 export function copyRecord(env: Environment, model: string, id: number, values: Values): number {
   const table = env.table(model)
+  if (env.dialect.series.major === 14) hashed(id)
   checkReads(env, table, [id])
   // wire/6.1 and wire/7.0/old-copy-missing
   if (!table.rows.has(id) && env.dialect.series.major < 8) throw indexError('list index out of range')
@@ -58,7 +59,7 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   if (major < 18) singleton(model, ids)
   const table = env.table(model)
   // Whether one was told already is asked first (tried on 19.0).
-  if (major >= 19) for (const id of ids.slice(0, 1)) hashed(id)
+  if (major === 14 || major >= 19) for (const id of ids.slice(0, 1)) hashed(id)
   if (asksForRights(ids, major) && ids.length > 0) checkAccess(env, table, 'read')
   // All are asked for in one query, which minds what is no id.
   if (major >= 17) for (const id of ids) askedId(id, major)
@@ -155,11 +156,13 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
       const without = env.dialect.series.major < 19 ? field.inverse : undefined
       values[name] = lines.map((line) => [0, 0, copied(env, other, line, without)])
     } else if (field.type === 'many2many') values[name] = [[6, 0, value]]
-    // A number that nobody gave is told as zero (tried on 19.0).
-    else values[name] = value === false && env.dialect.series.major >= 19 ? emptyValue(field) : value
+    else values[name] = value === false && tellsZeros(env) ? emptyValue(field) : value
   }
   return values
 }
+
+/** A number that nobody gave is told as zero (tried on 14.0 and 19.0). */
+const tellsZeros = ({ dialect: { series } }: Environment) => series.major === 14 || series.major >= 19
 
 function isCopied(name: string, field: FieldDefinition, major: number): boolean {
   if (name === 'id' || field.copy === false) return false

@@ -20,7 +20,8 @@ function magicFields(definition: ModelDefinition): Record<string, FieldDefinitio
       type: 'char',
       string: 'Display Name',
       readonly: true,
-      depends: [recName],
+      // What has no name is called after nothing.
+      depends: recName in definition.fields || definition.inherits !== undefined ? [recName] : [],
       compute: (row, env) => {
         const isThere = env.table(definition.name).rows.has(row.id)
         const unsaved = () => definition.displayName?.(row, env) ?? row[recName]

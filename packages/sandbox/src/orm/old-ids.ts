@@ -26,8 +26,10 @@ export function checkOldIds(env: Environment, { definition, rows }: Table, ids: 
     if (!isNothing && !isDigits(id) && !isFloat(id)) continue
     // Who guards messages says it in words of its own.
     if (isFloat(id) && name === 'mail.message') definition.guards?.([{ id }], env, 'read')
-    if (isNothing && JOINS_NAMES.has(name)) throw nothingToJoin()
-    if (!isNothing && name === 'res.partner' && !rows.has(Number(id))) {
+    // Others than employees are told without its name.
+    const isCalled = env.groups.includes('user')
+    if (isNothing && isCalled && JOINS_NAMES.has(name)) throw nothingToJoin()
+    if (!isNothing && isCalled && name === 'res.partner' && !rows.has(Number(id))) {
       throw recursionError('maximum recursion depth exceeded while getting the repr of an object')
     }
     throw env.dialect.exceptions.recordRule('read', definition)

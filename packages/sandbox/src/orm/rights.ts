@@ -13,7 +13,7 @@ import {
 import { checkLanguage } from './check-language.ts'
 import { compareLanguage } from './compare-language.ts'
 import { changedBy, isOddlyCompared, misread, ruledOut } from './compared-ids.ts'
-import type { ModelDefinition, Stored } from './definition.ts'
+import type { DomainRule, ModelDefinition, Stored } from './definition.ts'
 import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Table } from './environment.ts'
 import { groupsAllowed } from './groups-allowed.ts'
@@ -165,7 +165,10 @@ export function recordsOf(
       if (typeof id === 'string' && !isDigits(id) && !isNothing(id)) checkId(env, table, id, operation, ids)
     }
   }
-  const isOdd = (id: unknown) => name !== 'mail.message' && isOddlyCompared(id, major)
+  // Texts for messages are only read, all else goes through queries of their own (tried on 14.0).
+  const isForQuery = name === 'mail.message' && operation !== 'read'
+  const isOdd = (id: unknown) =>
+    !isForQuery && isOddlyCompared(id, major) && (name !== 'mail.message' || typeof id === 'string')
   const odd = ids.find(isOdd)
   if (odd !== undefined && (isGuarded(env, table) || (operation !== 'rule' && isRuledAbove(env, table)))) {
     throw ruledOut(env, table, odd, () => env.dialect.exceptions.recordRule(named, table.definition))
@@ -173,6 +176,7 @@ export function recordsOf(
   // Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
   const isMixed = major >= 19 && operation === 'read' && ids.some((id) => !table.rows.has(id as number))
   if (isMixed && ids.some((id) => table.rows.has(id as number))) checkAccess(env, table, named)
+  const askRules = rulesInTurn(env, table, operation === 'read' ? ids : [], named)
   const rows = [...new Set(ids)].flatMap((id) => {
     // What hangs on them is looked up by them, be they nothing.
     if (isNothing(id) && isOld && (operation === 'unlink' || major === 16)) hashed(id)
@@ -182,7 +186,7 @@ export function recordsOf(
     // Nobody looks at what no rule is about, up to 17 once it is a key (tried on 14.0 and 16.0 to 19.0).
     if (operation === 'rule' && major >= 13 && (major < 18 || (major === 18 && name === 'res.users'))) hashed(id)
     if (operation === 'rule' && major >= 13 && !isMindedHere) return []
-    if (isOdd(id) && operation === 'read') throw misread(table, id) ?? missing(env, table, id as number, named)
+    if (isOdd(id) && operation === 'read') throw oddlyRead(env, table, id as number, named)
     if (isOdd(id) && operation === 'write') {
       const row = changedBy(table, id, ids)
       if (row === undefined) throw missing(env, table, id as number, named)
@@ -197,7 +201,7 @@ export function recordsOf(
     if (major >= 10 && operation !== 'read' && isOfNewRecord(id, major)) return []
     const row = table.rows.get(id as number)
     if (row !== undefined) {
-      if (isMixed) checkRules(env, table, [row], named)
+      askRules(row)
       return [row]
     }
     const isMinded =
@@ -208,6 +212,14 @@ export function recordsOf(
   const isFileAsked = operation === 'rule' && name === 'ir.attachment' && (major === 17 || major === 18)
   if (!isFileAsked) checkRules(env, table, rows, named)
   return rows
+}
+
+/** Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0). */
+function rulesInTurn(env: Environment, table: Table, ids: readonly unknown[], operation: Operation) {
+  const isMixed = env.dialect.series.major >= 19 && ids.some((id) => !table.rows.has(id as number))
+  return (row: Readonly<Stored>): void => {
+    if (isMixed) checkRules(env, table, [row], operation)
+  }
 }
 
 /** Messages are looked up by hand. */
@@ -257,8 +269,7 @@ export function lookFirst(
     checkCompanies(env, table)
   }
   if (isAsked) for (const id of ids) if (typeof id === 'string' && !isDigits(id)) askedId(id, major)
-  // What is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
-  const isMixed = isAsked && ids.some((id) => isTrue(id) && !table.rows.has(id as number))
+  const askRules = rulesInTurn(env, table, isAsked ? ids.filter(isTrue) : [], 'read')
   for (const id of ids) {
     if (override?.counts === 'before') countedId(id)
     if (override?.hashes) hashed(id)
@@ -267,7 +278,7 @@ export function lookFirst(
     if (operation === 'write' || table.definition.guards === undefined) checkReads(env, table, ids)
     if (major >= 19) checkCompanies(env, table)
     const row = table.rows.get(askedId(id, major)) ?? existing(env, table, id as number, 'read')
-    if (isMixed) checkRules(env, table, [row], 'read')
+    askRules(row)
   }
 }
 
@@ -280,9 +291,15 @@ export function isGuarded(env: Environment, { definition }: Table): boolean {
   const hasUsersRule = env.dialect.series.major >= 19 || isRuledByParents(env, definition)
   if (definition.name === 'res.users' && hasUsersRule) return true
   if (domainRules === undefined && isRuledByParents(env, definition)) return false
-  const isRuled = domainRules?.some((rule) => rule.groups?.some((group) => env.groups.includes(group)) ?? true)
+  const isRuled = domainRules?.some(
+    (rule) => looksAtColumns(env, rule) && (rule.groups?.some((group) => env.groups.includes(group)) ?? true),
+  )
   return companyField !== undefined || isRuled === true || !groups.some((group) => rules[group] === undefined)
 }
+
+/** Of what is there anyway, as an id, nothing is read on 14 (tried on 14.0). */
+const looksAtColumns = ({ dialect }: Environment, { domain }: DomainRule) =>
+  dialect.series.major !== 14 || /[([]\s*['"](?!id['"])\w/.test(domain)
 
 /** Up to 15 rules of what a model inherits from are for who reads its columns, and for nobody else (tried on 14.0; 13 and 15 are taken for it). */
 export function isRuledByParents({ dialect }: Environment, { inherits = {} }: ModelDefinition): boolean {
@@ -315,11 +332,16 @@ export function existing(env: Environment, table: Table, id: number, operation: 
     if (isGuarded(env, table) || isRuledAbove(env, table)) {
       throw ruledOut(env, table, id, () => env.dialect.exceptions.recordRule(operation, table.definition))
     }
+    if (operation === 'read') throw oddlyRead(env, table, id, operation)
     throw misread(table, id) ?? missing(env, table, id, operation)
   }
   if (major >= 10) askedId(id, major)
   throw missing(env, table, id, operation)
 }
+
+/** What Python reads of them is kept from everybody, as they are taken for records that are there (tried on 14.0). */
+const oddlyRead = (env: Environment, table: Table, id: number, operation: Operation) =>
+  misread(table, id) ?? env.dialect.exceptions.recordRule(operation, table.definition)
 
 function missing(env: Environment, table: Table, id: number, operation: Operation): Error {
   // It is told so in words.

@@ -1,5 +1,8 @@
-import { ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { ServerException, typeError, validationError, valueError } from '../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../python/eyes.ts'
+import { intOf } from '../python/numbers.ts'
+import { isDigits } from './asked-ids.ts'
+import { incoherent } from './compared-ids.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 
@@ -10,6 +13,8 @@ type Spans = Readonly<Partial<Record<Storing, (major: number) => boolean>>>
 
 const since = (first: number) => (major: number) => major >= first
 const always = since(14)
+
+const only14 = (major: number) => major === 14
 
 const CATEGORY: Spans = { create: since(17), write: since(17) }
 
@@ -32,6 +37,14 @@ const READ_FIRST: Readonly<Record<string, Spans>> = {
   'sale.order.line.order_id': { create: always, write: since(16) },
   'sale.order.line.product_id': { create: always, write: always },
   'sale.order.line.product_uom_id': { create: since(19), write: since(19) },
+  'sale.order.line.product_uom': { create: only14 },
+  'sale.order.line.order_partner_id': { create: only14 },
+  'product.template.uom_po_id': { write: only14 },
+  'product.pricelist.item.pricelist_id': { write: only14 },
+  'product.pricelist.item.product_id': { write: only14 },
+  'product.pricelist.item.product_tmpl_id': { write: only14 },
+  'mail.activity.res_model_id': { write: only14 },
+  'mail.activity.user_id': { write: only14 },
 }
 
 /** Links that a model makes records of at once, whatever they are: Python minds what is no id. */
@@ -41,11 +54,46 @@ const BROWSED: Readonly<Record<string, Spans>> = {
   'product.product.categ_id': { create: since(17), write: since(18) },
 }
 
+/** The same on 14, where what is an id is left to others (tried on 14.0). */
+const BROWSED_ON_14: Readonly<Record<Storing, ReadonlySet<string>>> = {
+  create: new Set([
+    'product.product.product_tmpl_id',
+    'sale.order.partner_id',
+    'mail.message.author_id',
+    'res.users.partner_id',
+  ]),
+  write: new Set([
+    'product.template.categ_id',
+    'product.template.uom_id',
+    'product.template.uom_po_id',
+    'sale.order.partner_shipping_id',
+  ]),
+}
+
 /** Models whose new rows are computed as records first, of which a dictionary is one too. */
 const COMPUTES: ReadonlySet<string> = new Set(['res.partner', 'product.template', 'sale.order'])
 
 const isWithin = (spans: Readonly<Record<string, Spans>>, { path, storing, major }: Place) =>
   spans[path]?.[storing]?.(major) === true
+
+/** Links of 14 whose record is read by what was given: a text of digits finds one of another id (tried on 14.0). */
+const READ_BY_TEXT: Readonly<Record<Storing, ReadonlySet<string>>> = {
+  create: new Set([
+    ...['ir.actions.server.model_id', 'mail.message.author_id', 'product.category.parent_id', 'res.users.partner_id'],
+    ...['product.pricelist.item.pricelist_id', 'product.pricelist.item.product_id'],
+    ...['product.pricelist.item.product_tmpl_id', 'product.product.product_tmpl_id'],
+    ...['product.template.uom_id', 'product.template.uom_po_id', 'res.partner.country_id', 'res.partner.parent_id'],
+    ...['sale.order.partner_id', 'sale.order.pricelist_id', 'sale.order.line.order_id'],
+    ...['sale.order.line.order_partner_id', 'sale.order.line.product_id', 'sale.order.line.product_uom'],
+  ]),
+  write: new Set([
+    ...['mail.activity.res_model_id', 'product.category.parent_id', 'res.users.partner_id', 'res.partner.parent_id'],
+    ...['product.pricelist.item.pricelist_id', 'product.pricelist.item.product_id'],
+    ...['product.pricelist.item.product_tmpl_id', 'product.template.uom_id', 'product.template.uom_po_id'],
+    ...['sale.order.partner_shipping_id', 'sale.order.pricelist_id'],
+    ...['sale.order.line.order_id', 'sale.order.line.product_id'],
+  ]),
+}
 
 const GREATEST = 2 ** 31 - 1
 
@@ -73,15 +121,39 @@ export function storedLink(
   const other = env.table(field.relation ?? '')
   if (series.major < 14) return oldLink(env, table, name, field, value)
   if (name === 'user_id' && 'message_follower_ids' in table.fields) checkFollower(value, place)
+  if (series.major === 14) lookOn14(other, value, place)
   if (isWithin(BROWSED, place)) checkBrowsed(env, other, value, place)
   else if (makesRecords(table, place)) checkNames(other, value)
   const id = storing === 'create' ? linkInColumn(value) : linkInCache(value, series.major)
   if (id === false || other.rows.has(id)) return id
-  if (typeof value === 'number' && isWithin(READ_FIRST, place)) {
+  const isNothing = value === 0 && storing === 'write' && series.major === 14
+  if (typeof value === 'number' && !isNothing && isWithin(READ_FIRST, place)) {
     throw exceptions.missingRecord('read', other.definition, id, env.uid)
   }
   if (Math.abs(id) > GREATEST) throw postgresError('NumericValueOutOfRange', 'integer out of range\n')
   throw exceptions.stillReferenced(table.definition, name, field)
+}
+
+/** What Python minds on 14 of a link that it makes a record of before PostgreSQL hears of it (each tried on 14.0). */
+function lookOn14(other: Table, value: unknown, { path, storing }: Place): void {
+  if (path === 'uom.uom.category_id' && storing === 'write') intOf(value)
+  if (path === 'mail.activity.user_id' && storing === 'write' && typeof value === 'string' && value !== '') {
+    throw typeError('__int__ returned non-int (type str)')
+  }
+  if (BROWSED_ON_14[storing].has(path)) {
+    const type = pythonType(value)
+    if (value === true || (type === 'float' && isTrue(value))) throw typeError(`'${type}' object is not iterable`)
+    // A category is given to the cache alone.
+    const [key] = type === 'dict' && path !== 'product.template.categ_id' ? Object.keys(value as object) : []
+    if (key !== undefined) throw invalidText(key)
+  }
+  const found = isDigits(value) ? other.rows.get(Number(value)) : undefined
+  if (found === undefined) return
+  if (READ_BY_TEXT[storing].has(path)) throw incoherent(value, found.id)
+  // Companies are compared as they were given.
+  if (path === 'res.users.company_id') {
+    throw validationError('The chosen company is not in the allowed companies for this user')
+  }
 }
 
 /** Up to 13 something else than an id is nothing. */
@@ -165,7 +237,9 @@ function checkBrowsed(env: Environment, other: Table, value: unknown, { path, st
 }
 
 const makesRecords = ({ definition }: Table, { path, storing, major }: Place) =>
-  storing === 'write' || (major >= 16 && COMPUTES.has(definition.name) && path !== 'res.partner.user_id')
+  storing === 'write' ||
+  (major === 14 && definition.name === 'sale.order.line') ||
+  (major >= 16 && COMPUTES.has(definition.name) && path !== 'res.partner.user_id')
 
 /** A dictionary is the values of a record that is being made. */
 function checkNames(other: Table, value: unknown): void {

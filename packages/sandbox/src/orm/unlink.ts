@@ -2,7 +2,7 @@ import { isDigits, overrideOf } from './asked-ids.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
-import { checkAccess, lookFirst, recordsOf } from './rights.ts'
+import { checkAccess, isGuarded, lookFirst, recordsOf } from './rights.ts'
 import { noteTracked } from './tracked.ts'
 
 export function removeRecords(env: Environment, model: string, ids: readonly number[]): void {
@@ -15,10 +15,12 @@ export function removeRecords(env: Environment, model: string, ids: readonly num
   remove(env, model, new Set(rows.map(({ id }) => id)))
 }
 
-/** Since 19 PostgreSQL alone looks at the ids that are deleted, and takes a text of digits for one. */
-function deleted(env: Environment, { definition: { name } }: Table, ids: readonly unknown[]): readonly unknown[] {
+/** Since 19, and on 14 where no rule is about them, PostgreSQL alone looks at the ids that are deleted, and takes a text of digits for one. */
+function deleted(env: Environment, table: Table, ids: readonly unknown[]): readonly unknown[] {
   const { major } = env.dialect.series
-  if (major < 19 || overrideOf(name, 'unlink', major) !== undefined) return ids
+  const isComparedAlone =
+    major >= 19 || (major === 14 && !isGuarded(env, table) && table.definition.guards === undefined)
+  if (!isComparedAlone || overrideOf(table.definition.name, 'unlink', major) !== undefined) return ids
   return ids.map((id) => (isDigits(id) ? Number(id) : id))
 }
 

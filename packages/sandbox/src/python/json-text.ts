@@ -1,12 +1,16 @@
 import { withDicts } from './dicts.ts'
+import { isFloatText, noteWholeFloat } from './whole-floats.ts'
 
 /** A text that Python's `json` cannot read, in its words. */
 export class JsonTextError extends Error {}
 
 /** The value of a text as Python's `json` reads it: with `NaN` and `Infinity`. Throws a {@link JsonTextError}. */
 export function jsonValue(text: string): unknown {
-  return withDicts(text, read(text))
+  return withDicts(text, FLOAT_FIRST.test(text) ? new Reader(text).whole() : read(text))
 }
+
+/** A list that begins with a whole number, written as a float: JavaScript would not tell it from another one. */
+const FLOAT_FIRST = /\[\s*-?\d+(?:\.0+|(?:\.\d+)?[eE]\+?\d+)\s*[\],]/
 
 function read(text: string): unknown {
   try {
@@ -77,7 +81,10 @@ class Reader {
     this.#blanks()
     if (this.#takes(']')) return values
     for (;;) {
+      const start = this.#at
       values.push(this.#value())
+      const isFloat = Number.isInteger(values[0]) && isFloatText(this.#text.slice(start, this.#at))
+      if (isFloat && values.length === 1) noteWholeFloat(values)
       this.#blanks()
       if (this.#takes(']')) return values
       this.#comma(']', 'array')

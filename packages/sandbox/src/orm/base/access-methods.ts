@@ -3,6 +3,7 @@ import { assertionError, ServerException, valueError } from '../../python/except
 import { hashed, isTrue } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { checkArrayOfIds, isGone } from '../asked-ids.ts'
+import { messagesAmong } from '../looks/changes.ts'
 import { existing, isGuarded, isRuledByParents, isStranger, mayAtAll, recordsOf } from '../rights.ts'
 import type { BaseCall, BaseMethods } from './base-method.ts'
 import { operationSeen } from './seen-arguments.ts'
@@ -87,7 +88,7 @@ function checkRecords({ env, model, ids, args }: BaseCall): void {
     // Who looks at messages by hand asks for the rights on what they are about (tried on 14.0).
     if (!isKnown && ids.some((id) => table.rows.has(id))) throw assertionError('Invalid access mode')
     if (!isKnown) return
-    const rows = ids.flatMap((id) => table.rows.get(id) ?? [])
+    const rows = messagesAmong(env, table, ids)
     if (!env.mayAll) table.definition.guards?.(rows, env, operation as Operation)
     return
   }
@@ -98,7 +99,8 @@ function checkRecords({ env, model, ids, args }: BaseCall): void {
   if (isOfParents || isStranger(env, table)) {
     if (isOld) ids.forEach(hashed)
     const isMinded = isOfParents ? isGuarded(env, table) : isOld && table.definition.companyField !== undefined
-    const gone = ids.find((id) => isGone(table, id))
+    const isMissed = (id: number) => (major === 14 ? isTrue(id) && !table.rows.has(id) : isGone(table, id))
+    const gone = ids.find(isMissed)
     if (isMinded && gone !== undefined) existing(env, table, gone, 'read')
     return
   }

@@ -14,7 +14,6 @@ export function filteredByDomain(call: BaseCall): Recordset {
   if (typeof args.domain === 'number' || args.domain === true) {
     throw typeError(`'${pythonType(args.domain)}' object is not reversible`)
   }
-  for (const id of ids) hashed(id)
   const found: (readonly number[])[] = []
   const taken = () => {
     const last = found.pop()
@@ -42,6 +41,7 @@ function ofTerm(call: BaseCall, term: unknown): number[] {
   const path = withAttribute(name, 'endswith').replace(/\.id$/, '')
   const key = path === 'id' ? '' : path
   const field = key === '' ? undefined : lastField(call, key)
+  if (key !== '') call.ids.forEach(hashed)
   if (OF_TEXTS.has(given)) withAttribute(sent, 'replace')
   // Both are written over for the records that follow.
   let [comparator, value] = [given, sent]

@@ -1,5 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
+import type { Environment } from '../environment.ts'
 import { singleton } from '../singleton.ts'
 import type { BaseMethod, BaseMethods } from './base-method.ts'
 
@@ -24,11 +25,23 @@ export const MODEL_METHODS: BaseMethods = {
       // Of none nobody asks since 16 (tried on 16.0 to 19.0), nor since 19 of a record that is being made (tried on 19.0).
       const { major } = env.dialect.series
       const isOfNone = ids.length === 0 ? major >= 16 : major >= 19 && ids.length === 1 && !isTrue(ids[0])
-      if (!isOfNone) env.existing(env.table(model), singleton(model, ids), 'read')
+      const one = isOfNone ? undefined : singleton(model, ids)
+      if (one !== undefined) lookForWebsite(env, model, one)
       const [row] = env.table('ir.config_parameter').referring('key', 'web.base.url')
       return row?.value ?? 'http://localhost:8069'
     },
   },
+}
+
+/** Models of 14 that may belong to a website, whose address is told then. */
+const OF_WEBSITES: ReadonlySet<string> = new Set([
+  ...['res.partner', 'res.users', 'ir.attachment', 'sale.order'],
+  ...['product.template', 'product.product', 'product.pricelist'],
+])
+
+/** On 14 others are not even looked for (tried on 14.0). */
+function lookForWebsite(env: Environment, model: string, id: number): void {
+  if (env.dialect.series.major !== 14 || OF_WEBSITES.has(model)) env.existing(env.table(model), id, 'read')
 }
 
 /** A method of the class: over the wire its records are one argument too many. */

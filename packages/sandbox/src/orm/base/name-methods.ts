@@ -62,6 +62,8 @@ const TOLD_TO_ALL: ReadonlySet<string> = new Set(['sale.order.line', 'res.groups
 
 /** Names of records, and from 13 to 16 of those that are being made: id 0, or nothing. */
 function namesOf(env: Environment, model: string, ids: readonly unknown[]): unknown[] {
+  // Of none nobody asks, be they files (tried on 14.0).
+  if (ids.length === 0) return []
   const isNothing = (id: unknown) => (id === null || id === false || id === '') && model !== 'product.product'
   const there = ids.map((id) => (isNothing(id) ? 0 : id)) as number[]
   const known = there.filter((id) => id !== 0)

@@ -1,4 +1,5 @@
 import { hashed, isTrue, iterated, memberOf, withAttribute } from '../../python/eyes.ts'
+import { noteOddKeys } from '../../python/odd-keys.ts'
 import { groupingOf } from '../group/parse-grouping.ts'
 import { selectionOf } from '../selection.ts'
 import { type BaseCall, domainOf } from './base-method.ts'
@@ -25,7 +26,8 @@ export function oldProgressBar(call: BaseCall): Record<string, Counts> {
       const [start] = stored === undefined ? [] : grouping.keys(stored)
       key = grouping.span?.(start)?.label ?? key
     }
-    const group = nameOfKey(hashed(key))
+    if (typeof key !== 'string') noteOddKeys(answer)
+    const group = nameOfKey(hashed(key), field?.type)
     answer[group] ??= Object.fromEntries(
       iterated(memberOf(args.progress_bar, 'colors')).map((color) => [String(color), 0]),
     )
@@ -48,5 +50,8 @@ function groupingOfDates({ env, model }: BaseCall, name: string, granularity: st
   return groupingOf(inUtc, table, granularity ? `${name}:${granularity}` : name, 'month')
 }
 
-/** A key as JSON writes it. */
-const nameOfKey = (key: unknown) => (key === null ? 'null' : String(key))
+/** A key as JSON writes it: floats with their point. */
+function nameOfKey(key: unknown, type: string | undefined): string {
+  const isFloat = type === 'float' || type === 'monetary'
+  return isFloat && Number.isInteger(key) ? `${key}.0` : key === null ? 'null' : String(key)
+}

@@ -3,6 +3,7 @@ import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '..
 import { askedRecords } from '../asked-records.ts'
 import { checkLanguageOfAll } from '../check-language.ts'
 import { copyData } from '../copy.ts'
+import type { Stored } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { floatNames, withFloatsOf } from '../floats.ts'
@@ -140,8 +141,9 @@ export const WRITE_METHODS: BaseMethods = {
       checkActive(env, model)
       const rows = readable(env, model, ids)
       // All of them before any changes: rows change where they are.
-      const awake = rows.filter((row) => row.active === true).map(({ id }) => id)
-      const asleep = rows.filter((row) => row.active !== true).map(({ id }) => id)
+      const isAwake = (row: Readonly<Stored>) => isActive(env, model, row) === true
+      const awake = rows.filter(isAwake).map(({ id }) => id)
+      const asleep = rows.filter((row) => !isAwake(row)).map(({ id }) => id)
       const byButton = archivingByButton(env)
       if (asleep.length > 0) byButton.write(model, asleep, { active: true })
       if (awake.length > 0) byButton.write(model, awake, { active: false })
@@ -156,10 +158,14 @@ function setActive({ env, model, ids }: BaseCall, active: boolean): null {
   if (env.dialect.series.major >= 19) ids.forEach(hashed)
   if (ids.length > 0) checkLanguageOfAll(env, env.table(model))
   // Those alone that are not so already, once all may be read.
-  const others = readable(env, model, ids).flatMap((row) => (row.active === active ? [] : [row.id]))
+  const others = readable(env, model, ids).flatMap((row) => (isActive(env, model, row) === active ? [] : [row.id]))
   if (others.length > 0) archivingByButton(env).write(model, others, { active })
   return null
 }
+
+/** Some are as active as what they belong to. */
+const isActive = (env: Environment, model: string, row: Readonly<Stored>) =>
+  env.sudo().raw(env.table(model), row, 'active')
 
 /** What else is archived then follows from the button, not from what is written. */
 const archivingByButton = (env: Environment) => env.withContext({ ...env.context, archives_by_button: true })
@@ -185,6 +191,7 @@ function checkActive(env: Environment, model: string): void {
 
 function readable(env: Environment, model: string, ids: readonly number[]) {
   const table = env.table(model)
+  if (env.dialect.series.major === 14) ids.forEach(hashed)
   if (ids.length > 0 && asksForRights(ids, env.dialect.series.major)) env.checkAccess(table, 'read')
   // Id 0 is a record that is being made.
   return recordsOf(env, table, ids.filter(Boolean), 'read')

@@ -25,6 +25,7 @@ import { oldRelationTest } from './relation-until-18.ts'
 import { checkPattern } from './seen-since-19.ts'
 import { seenLeaf } from './seen-value.ts'
 import { nameless, shownNameDomain } from './shown-name.ts'
+import { isBeyondIds, unsetTruth } from './unset-truth.ts'
 import { valueTest } from './value-test.ts'
 
 /** Turns one condition into a test of a row. */
@@ -90,6 +91,9 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     whenAsked: more,
     ...(constant !== undefined && { constant }),
   })
+  if (isBeyondIds(env, name, leaf)) return known(() => false)
+  const truth = unsetTruth(env, name, field, leaf)
+  if (truth !== undefined) return known(truth)
   const [, operator, value] = leaf as [string, string, unknown]
   if (!operator.endsWith('any') && isAskedAsColumn(env, name, field)) {
     const { test, asked } = columnCondition(env, field, leaf)

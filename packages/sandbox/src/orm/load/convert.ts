@@ -71,7 +71,7 @@ const onUsersClock = (env: Environment, moment: string) =>
   datetimeText(toUtc(new Date(`${moment.replace(' ', 'T')}Z`), zoneOfUser(env)).getTime())
 
 /** From 13 to 16 words are looked for in all languages, which only employees may (tried on 14.0). */
-function lookForTranslations(env: Environment): void {
+export function lookForTranslations(env: Environment): void {
   const { series, exceptions } = env.dialect
   if (series.major < 13 || series.major >= 17 || env.isSudo || env.groups.includes('user')) return
   if (env.groups.includes('system')) return

@@ -34,6 +34,8 @@ export function exportRows(env: Environment, model: string, ids: readonly number
   }
   // Since 19 an empty name is one that no field has (tried on 19.0).
   const paths = iterated(fields).map((name) => {
+    // On 14 no name is one that is looked for (tried on 14.0).
+    if (name === '' && major === 14) return ['']
     const parts = matched(name, major)
       .replace(/(?<=[^/])\.id$/, '/.id')
       .split('/')

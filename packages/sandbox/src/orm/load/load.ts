@@ -7,6 +7,7 @@ import {
   valueError,
 } from '../../python/exceptions.ts'
 import { isTrue, iterated, matched, postgresError, pythonType } from '../../python/eyes.ts'
+import { pythonRepr } from '../../python/repr.ts'
 import { checkLanguage } from '../check-language.ts'
 import { compareLanguage } from '../compare-language.ts'
 import type { FieldDefinition } from '../definition.ts'
@@ -225,8 +226,14 @@ function told(env: Environment, table: Table, error: ServerException) {
     return { type, message: words, field: missingField }
   }
   if (isNew || kind === 'UserError' || kind === 'ValidationError') return { type, message }
-  const words = `Unknown error during import: <class '${exception}'>: ${message}`
+  const words = `Unknown error during import: <class '${exception.replace(/^builtins\./, '')}'>: ${asText(error)}`
   return { type, message: words, moreinfo: 'Resolve other errors first' }
+}
+
+/** An exception as Python's `str()` shows it: keys as they are written, several arguments as a tuple (tried on 14.0). */
+function asText({ kind, message, arguments: args }: ServerException): string {
+  if (kind === 'KeyError' || kind === 'UnknownTimeZoneError') return pythonRepr(args[0] ?? message)
+  return kind === 'RedirectWarning' ? `(${args.map((one) => pythonRepr(one)).join(', ')})` : message
 }
 
 /** Writes the record that the external or database id names, or makes one and names it; then its lines. */

@@ -4,7 +4,7 @@ import { pythonStr } from '../../python/repr.ts'
 import { askedId } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
-import { converted, linked, type Reference } from './convert.ts'
+import { converted, linked, lookForTranslations, type Reference } from './convert.ts'
 import { ConversionProblem, labelOf, type Message, WrongKind } from './message.ts'
 
 export type Report = (message: Omit<Message, 'rows' | 'record'>) => unknown
@@ -133,9 +133,11 @@ export function valuesOf(
 const cellText = (cell: unknown): string => (isTrue(cell) ? pythonStr(cell) : '')
 
 /** What is true or false is told by a text, from 13 to 16 (tried on 14.0). */
-function lookAtTruth({ dialect }: Environment, cell: unknown): void {
-  const { major } = dialect.series
-  if (major >= 13 && major < 17 && isTrue(cell)) withAttribute(cell, 'lower')
+function lookAtTruth(env: Environment, cell: unknown): void {
+  const { major } = env.dialect.series
+  if (major < 13 || major >= 17 || !isTrue(cell)) return
+  lookForTranslations(env)
+  withAttribute(cell, 'lower')
 }
 
 /** The columns of each field, plain values before links, as both are read (tried on 14.0 and 19.0). */

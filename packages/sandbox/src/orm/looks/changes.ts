@@ -1,5 +1,5 @@
 import type { Operation } from '../../dialect/index.ts'
-import { typeError, userError } from '../../python/exceptions.ts'
+import { keyError, typeError, userError } from '../../python/exceptions.ts'
 import {
   hashed,
   isTrue,
@@ -10,7 +10,9 @@ import {
   withAttribute,
 } from '../../python/eyes.ts'
 import { intOf } from '../../python/numbers.ts'
-import { askedId, checkArrayOfIds, comparedId, countedId, readId } from '../asked-ids.ts'
+import { askedId, checkArrayOfIds, comparedId, countedId, isDigits, readId } from '../asked-ids.ts'
+import { isOddlyCompared } from '../compared-ids.ts'
+import type { Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
@@ -47,6 +49,38 @@ const comparesThem: Look = (env, _table, ids) => {
   for (const id of ids) if (typeof id === 'string' && (id !== '' || major < 16)) askedId(id, major)
 }
 
+/** What is no id, and compared all the same, is read on 14, and kept from everybody where nothing is found by it (tried on 14.0). */
+const readsOddOnes: Look = (env, table, ids) => {
+  const isThere = (id: unknown) => isDigits(id) && table.rows.has(Number(id))
+  const odd = ids.find((id) => isOddlyCompared(id, env.dialect.series.major) && !isThere(id))
+  if (odd !== undefined) {
+    env.checkAccess(table, 'read')
+    env.existing(table, odd as number, 'read')
+  }
+}
+
+/** Those below are called after them. */
+const readsOddOnesForNames: Look = (env, table, ids, values) => {
+  if (['name', 'parent_id'].some((name) => name in (values as object))) readsOddOnes(env, table, ids)
+}
+
+const OF_THREADS = ['is_mail_thread', 'is_mail_activity', 'is_mail_blacklist']
+
+/** What the server's own models are talked about on is not for callers to say, before anybody asks for rights. */
+const keepsOwnModels: Look = (env, table, ids, values) => {
+  if (ids.length === 0 || !OF_THREADS.some((name) => name in (values as object))) return
+  readsThem(env, table, ids)
+  const isOwn = (id: unknown) => table.rows.get(id as number)?.state === 'base'
+  if (ids.some(isOwn)) throw userError('Only custom models can be modified.')
+}
+
+/** Only on 14 (tried on it). */
+const on14 =
+  (look: Look): Look =>
+  (env, ...asked) => {
+    if (env.dialect.series.major === 14) look(env, ...asked)
+  }
+
 /** Asks which are there in a query that is given truth and empty texts as well (tried on 16.0 to 18.0). */
 const asksWhichAreThere: Look = (env, _table, ids) => {
   if (env.dialect.series.major < 16) return
@@ -61,6 +95,19 @@ const comparesLists: Look = (_env, _table, ids) => {
 /** Whether orders are confirmed is asked before their lines change, of one alone, up to 18 (tried on 14.0 and 16.0 to 18.0). */
 const asksState: Look = (_env, _table, ids, values) => {
   if (isTrue((values as Readonly<Record<string, unknown>>).order_line) && ids.length > 1) singleton('sale.order', ids)
+}
+
+const ABOUT = ['model', 'res_id', 'message_type']
+
+/**
+ * What messages are about is looked up where that changes: of nothing none is, and one that is about something answers
+ * for those behind it. Whoever asks, before anybody asks for rights (tried on 14.0).
+ */
+const asksWhatTheyAreAbout: Look = (env, table, ids, values) => {
+  if (env.dialect.series.major !== 14 || !ABOUT.some((name) => name in (values as object))) return
+  const [first] = ids.filter(isTrue)
+  const row = first === undefined ? undefined : env.existing(table, first as number, 'read')
+  if (row !== undefined && !row.model) throw keyError(false)
 }
 
 const isOutsider = ({ groups }: Environment) => !groups.includes('user') && !groups.includes('system')
@@ -104,12 +151,17 @@ export function lookAtRead(env: Environment, table: Table, ids: Ids, fields: unk
   checksReadFiles(env, table, ids)
 }
 
+/** The messages of ids; on 14 a fraction is one that is nobody's (tried on 14.0). */
+export function messagesAmong(env: Environment, { rows }: Table, ids: Ids): readonly Readonly<Stored>[] {
+  const isNobodys = (id: unknown) => env.dialect.series.major === 14 && pythonType(id) === 'float'
+  return ids.flatMap((id) => rows.get(id as number) ?? (isNobodys(id) ? { id: id as number } : []))
+}
+
 /** Who may read messages is asked before what of them (tried on 14.0 and 16.0 to 19.0; 13 and 15 as 14). */
 function lookAtMessages(env: Environment, table: Table, ids: Ids): void {
   checkArrayOfIds(ids, env.dialect.series.major)
   env.checkAccess(table, 'read')
-  const there = ids.flatMap((id) => table.rows.get(id as number) ?? [])
-  env.checkRules(table, there, 'read')
+  env.checkRules(table, messagesAmong(env, table, ids), 'read')
 }
 
 const asks =
@@ -131,7 +183,7 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
     },
   },
   'sale.order.line': { values: looksWithin, records: readsThem },
-  'product.category': { values: looksWithin },
+  'product.category': { values: looksWithin, records: on14(readsOddOnesForNames) },
   'ir.config_parameter': { values: looksWithin },
   'uom.uom': { values: looksWithin },
   'res.lang': { values: looksAndGets },
@@ -140,12 +192,12 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'res.country': { values: asksGet },
   'ir.sequence': { values: asksGet },
   'res.currency': { values: looksWithin },
-  'ir.model': { values: looksWithin },
+  'ir.model': { values: looksWithin, records: on14(keepsOwnModels) },
   'product.attribute': { values: looksWithin },
   'product.template.attribute.line': { values: looksAndGets },
   'product.attribute.value': { values: looksWithin },
   'res.users': { values: asks('items') },
-  'mail.message': { values: looksWithin },
+  'mail.message': { values: looksWithin, records: asksWhatTheyAreAbout },
   'mail.activity': { values: asksGet },
   'product.pricelist': { values: asks('keys') },
   'ir.attachment': {
@@ -167,7 +219,12 @@ const isInUse: Look = (env, table, ids) => {
 const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'res.partner': [asksForMessages],
   'product.template': [asksForMessages],
-  'product.product': [makesKeys, asksForMessages, asksWhichAreThere],
+  'product.product': [makesKeys, on14(readsOddOnes), asksForMessages, asksWhichAreThere],
+  'product.category': [on14(readsOddOnes)],
+  'product.template.attribute.line': [on14(makesKeys)],
+  'product.template.attribute.value': [on14(makesKeys), on14(readsThem)],
+  'uom.uom': [on14(makesKeys), on14(readsThem)],
+  'mail.followers': [on14(makesKeys), on14(readsOddOnes)],
   'sale.order': [makesKeys, readsThem, asksForMessages],
   'sale.order.line': [makesKeys, readsThem],
   'product.attribute': [makesKeys, comparesThem, isInUse],

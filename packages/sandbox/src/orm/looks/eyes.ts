@@ -1,5 +1,6 @@
 import { keyError, ServerException, typeError } from '../../python/exceptions.ts'
 import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { pythonStr } from '../../python/repr.ts'
 
 /** One look that Odoo's code takes at a value: what it is not made for raises, as Python does. */
 export type Eye = (value: unknown) => void
@@ -62,8 +63,8 @@ export const wantsCode: Eye = (value) => {
 /** A user without a login is made elsewhere. */
 export const wantsLogin: Eye = (value) => {
   if ((value as Record<string, unknown>).login) return
-  throw new ServerException(
-    'odoo.exceptions.RedirectWarning',
-    'You cannot create a new user from here.\n To create new user please go to configuration panel.',
-  )
+  const words = 'You cannot create a new user from here.\n To create new user please go to configuration panel.'
+  // The window of users there, and what its button says.
+  const told = [words, 70, 'Go to the configuration panel', null]
+  throw new ServerException('odoo.exceptions.RedirectWarning', told.map((one) => pythonStr(one)).join('\n'), told)
 }

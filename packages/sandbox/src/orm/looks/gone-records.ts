@@ -18,7 +18,7 @@ interface Looked {
 const BOTH: readonly Change[] = ['write', 'unlink']
 
 /** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 19.0). */
-const READ_FIRST: Readonly<Record<string, Looked>> = {
+const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
   'ir.config_parameter': { operations: ['write'], until: 16, changing: ['value'] },
   'ir.cron': { operations: ['write'], until: 16 },
   'ir.model': { operations: ['unlink'] },
@@ -26,8 +26,16 @@ const READ_FIRST: Readonly<Record<string, Looked>> = {
   'ir.module.module': { operations: BOTH },
   'ir.sequence': { operations: ['write'] },
   'mail.activity': { operations: ['write'], until: 16 },
-  'mail.followers': { operations: ['unlink'] },
+  'mail.followers': [
+    { operations: ['unlink'] },
+    { operations: ['write'], until: 14, changing: ['res_model', 'res_id'] },
+    { operations: ['write'], until: 14, changing: ['partner_id'], after: ['write'] },
+  ],
   'mail.tracking.value': { operations: ['unlink'], since: 17 },
+  'uom.uom': [
+    { operations: ['write'], until: 14, changing: ['factor', 'factor_inv', 'category_id'] },
+    { operations: ['write'], until: 14, changing: ['active', 'uom_type'], after: ['write'] },
+  ],
   // Its rules are checked of the record afterwards (tried on 14.0).
   'product.pricelist.item': { operations: ['write'], until: 15, after: ['write'] },
   'res.company': { operations: ['write'], until: 16 },
@@ -80,8 +88,10 @@ function lookOnce(
     const text = ids.find((id) => typeof id === 'string' && !isDigits(id))
     if (text !== undefined && isAllowed(() => env.checkAccess(table, 'read'))) askedId(text, major)
   }
-  // Since 19 negative numbers are missed as well (tried on 19.0).
-  const isMissed = (id: unknown) => major >= 19 && pythonType(id) === 'int' && id !== 0 && !table.rows.has(id as number)
+  // What is less than zero is missed as well, and since 19 whatever number is not there (tried on 14.0 and 19.0).
+  const isNumber = (id: unknown): id is number => pythonType(id) === 'int' && id !== 0
+  const isMissed = (id: unknown) =>
+    isNumber(id) && ((major >= 19 && !table.rows.has(id)) || (major === 14 && Number(id) < 0))
   const gone = ids.find((id) => isGone(table, id) || isMissed(id))
   if (gone === undefined) return
   env.checkAccess(table, after.includes(operation) ? operation : 'read')
