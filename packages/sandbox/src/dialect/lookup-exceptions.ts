@@ -60,7 +60,7 @@ export function lookupExceptionsOf(series: Series): LookupExceptions {
       [
         19,
         (operation, name, model) =>
-          operation === 'write' && model === 'res.partner'
+          operation === 'write' && LOOKS_EACH_UP.has(model)
             ? raisedBy(keyError(name), 'field = self._fields[fname]')
             : valueError(`Invalid field ${pythonRepr(name)} ${operation === 'read' ? 'on' : 'in'} '${model}'`),
       ],
@@ -91,6 +91,9 @@ export function lookupExceptionsOf(series: Series): LookupExceptions {
     },
   }
 }
+
+/** Models of 19 that look the fields of a change up one by one (tried on 19.0). */
+const LOOKS_EACH_UP: ReadonlySet<string> = new Set(['res.partner', 'res.partner.bank'])
 
 function raisedBy(exception: ServerException, source: string): ServerException {
   exception.source = source

@@ -204,8 +204,12 @@ export function recordsOf(
       askRules(row)
       return [row]
     }
+    // Rows are counted once they are written, whoever asks (odoo/models.py of 10 and 11).
+    const isCounted = major < 12 && operation === 'write'
     const isMinded =
-      major < 10 ? operation !== 'unlink' || !env.dialect.unlinksMissing : operation === 'read' || isMindedHere
+      major < 10
+        ? operation !== 'unlink' || !env.dialect.unlinksMissing
+        : operation === 'read' || isMindedHere || isCounted
     return isMinded ? [existing(env, table, id as number, named)] : []
   })
   // Rights on the records that files belong to are asked for by what is done, not by who asks alone (tried on 17.0 and 18.0).

@@ -123,7 +123,7 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
       lookAtFileSince19(ids, values as Values)
       checkMadeFiles(env, ids)
     }
-    if (major >= 19 && name === 'res.partner.bank') lookAtAccount(fields, ids, values as Values)
+    if (major >= 19 && name === 'res.partner.bank') lookAtAccount(env, fields, ids, values as Values)
     const above = major >= 19 ? (values as Values)[own(ABOVE, name) ?? ''] : undefined
     if (typeof above === 'string' && above !== '') askedId(above, major)
     if (major >= 19 && name === 'account.tax') ids.filter(isTrue).forEach(hashed)
@@ -131,7 +131,8 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
     if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) {
       ids.forEach(hashed)
       const [first = ''] = Object.keys(values as Values)
-      if (ids.length > 0 && !Object.hasOwn(fields, first)) throw keyError(first)
+      if (ids.length > 0 && !Object.hasOwn(fields, first))
+        throw env.dialect.exceptions.unknownField('write', first, name)
       const known = ids.length > 0 ? Object.keys(values as Values).filter((one) => Object.hasOwn(fields, one)) : []
       for (const field of known) {
         hasField(env, table, field, 'read')
@@ -193,9 +194,9 @@ function lookAtGroupName(name: unknown): void {
 }
 
 /** What changes is looked up by its names, before the accounts are (tried on 19.0). */
-function lookAtAccount(fields: Table['fields'], ids: readonly unknown[], values: Values): void {
+function lookAtAccount(env: Environment, fields: Table['fields'], ids: readonly unknown[], values: Values): void {
   const stranger = Object.keys(values).find((field) => !Object.hasOwn(fields, field))
-  if (stranger !== undefined) throw keyError(stranger)
+  if (stranger !== undefined) throw env.dialect.exceptions.unknownField('write', stranger, 'res.partner.bank')
   ids.forEach(hashed)
   // Of one that is being made there is nobody to tell (tried on 19.0).
   if ('acc_number' in values && ids.some((id) => !isTrue(id))) singleton('res.partner', [])
