@@ -1,8 +1,10 @@
 import { ConfigError } from 'ooor/protocol'
 import { ServerException } from '../python/exceptions.ts'
+import { assign } from './assign.ts'
+import { parentsOf } from './create.ts'
+import { defaultsOf } from './defaults.ts'
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
-import { assign, defaultsOf, parentsOf } from './write.ts'
 
 /** Rows of a user's own, by model. */
 export type GivenRows = ReadonlyMap<string, readonly Readonly<Stored>[]>

@@ -6,7 +6,9 @@ import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { toDecimals } from '../python/rounded.ts'
 import { checkLanguage } from './check-language.ts'
 import { copyRecord } from './copy.ts'
+import { createRecord } from './create.ts'
 import { keptMonetary } from './currency-rounding.ts'
+import { defaultsOf } from './defaults.ts'
 import type { FieldDefinition, Group, ModelDefinition, Stored } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment, Page, Table } from './environment.ts'
@@ -19,7 +21,7 @@ import { rowSorter } from './row-sorter.ts'
 import { searchIds } from './search.ts'
 import { preciseText } from './timestamp.ts'
 import { removeRecords } from './unlink.ts'
-import { createRecord, defaultsOf, writeRecords } from './write.ts'
+import { writeRecords } from './write.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
