@@ -91,7 +91,9 @@ for (const target of TARGETS) {
       }
       await page.getByRole('radio', { name: 'Wire Transfer' }).check()
       const toPay = await amountsOn(page)
-      expect(toPay.Total).toBeGreaterThanOrEqual(inCart.Total ?? 0)
+      // Whoever lives abroad may be taxed otherwise than a visitor whom nobody knows.
+      expect(toPay.Subtotal).toBeGreaterThanOrEqual(inCart.Subtotal ?? 0)
+      expect(toPay.Total).toBeGreaterThanOrEqual(toPay.Subtotal ?? 0)
       await shoot('payment')
       await expectNoSideways(page)
       await page.getByRole('button', { name: 'Order and pay' }).click()
