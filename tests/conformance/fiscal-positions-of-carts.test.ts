@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import { address } from './buyers.ts'
 import { demoUsers, ofSeries, uniqueName } from './help.ts'
+import { priceHolds } from './orders.ts'
 import { describeTargets } from './targets.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -16,9 +17,7 @@ describeTargets(
     const tax = (amount: number, isIncluded: boolean, more: Values = {}) =>
       make('account.tax', {
         ...{ name: uniqueName('tax'), amount, amount_type: 'percent', type_tax_use: 'sale' },
-        ...(target().major < 18
-          ? { price_include: isIncluded }
-          : { price_include_override: isIncluded ? 'tax_included' : 'tax_excluded' }),
+        ...priceHolds(target(), isIncluded),
         ...more,
       })
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { failure } from '../support/failure.ts'
 import { managesSales, ofSeries, uniqueName } from './help.ts'
-import { orderDesk } from './orders.ts'
+import { orderDesk, priceHolds } from './orders.ts'
 import { describeTargets } from './targets.ts'
 
 const POSITIONS = 'account.fiscal.position'
@@ -23,9 +23,7 @@ describeTargets('fiscal positions', (target) => {
   const tax = (amount: number, isIncluded = false, more: Values = {}) =>
     make('account.tax', {
       ...{ name: uniqueName('tax'), amount, amount_type: 'percent', type_tax_use: 'sale' },
-      ...(target().major < 18
-        ? { price_include: isIncluded }
-        : { price_include_override: isIncluded ? 'tax_included' : 'tax_excluded' }),
+      ...priceHolds(target(), isIncluded),
       ...more,
     })
   const position = (values: Values = {}) => make(POSITIONS, { name: uniqueName('position'), ...values })

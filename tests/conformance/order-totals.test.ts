@@ -1,31 +1,18 @@
 import { expect, it } from 'vitest'
 import { ofSeries, uniqueName } from './help.ts'
-import { orderDesk } from './orders.ts'
+import { orderDesk, priceHolds } from './orders.ts'
 import { describeTargets } from './targets.ts'
 
 /** How an order's sums are rounded: since 19 once for all lines (each tried on 14.0, 16.0, 17.0 and 19.0). */
 describeTargets('totals of orders', (target) => {
   const desk = orderDesk(target)
   const { make, read } = desk
-  const taxed = (
-    amount: number,
-    isIncluded: boolean,
-    kind = 'percent',
-    more: Readonly<Record<string, unknown>> = {},
-  ) => {
-    const included =
-      target().major < 18
-        ? { price_include: isIncluded }
-        : { price_include_override: isIncluded ? 'tax_included' : 'tax_excluded' }
-    return make('account.tax', {
-      name: uniqueName('tax'),
-      amount,
-      amount_type: kind,
-      type_tax_use: 'sale',
-      ...included,
+  const taxed = (amount: number, isIncluded: boolean, kind = 'percent', more: Readonly<Record<string, unknown>> = {}) =>
+    make('account.tax', {
+      ...{ name: uniqueName('tax'), amount, amount_type: kind, type_tax_use: 'sale' },
+      ...priceHolds(target(), isIncluded),
       ...more,
     })
-  }
   const totals = async (...lines: [taxes: number[], price: number, quantity: number][]) => {
     const field = target().major < 19 ? 'tax_id' : 'tax_ids'
     const order = await desk.order(

@@ -83,6 +83,10 @@ export function orderDesk(target: () => Target) {
   }
 }
 
+/** Whether a price holds a tax, which the company decides since 18 where the tax does not. */
+export const priceHolds = ({ major }: Pick<Target, 'major'>, isIncluded: boolean): Values =>
+  major < 18 ? { price_include: isIncluded } : { price_include_override: isIncluded ? 'tax_included' : 'tax_excluded' }
+
 /** What a call raises, in words; its answer where it raises nothing. */
 export async function words(call: ReturnType<Connection['call']>): Promise<unknown> {
   return await call.catch((error: Error) => error.message)

@@ -83,6 +83,10 @@ export class Sample {
     )
   }
 
+  #idsOf(model: string): number[] {
+    return [...(this.#rows.get(model)?.keys() ?? [])]
+  }
+
   get #size(): number {
     let size = 0
     for (const rows of this.#rows.values()) size += rows.size
@@ -129,25 +133,23 @@ export class Sample {
 
   /** Where there are pricelists, those of the countries in the sample, with the groups that they are for; once. */
   async #wantListsOfCountries(): Promise<boolean> {
-    const idsOf = (model: string) => [...(this.#rows.get(model)?.keys() ?? [])]
-    if (this.#hasListsOfCountries || idsOf(PRICELISTS).length === 0) return false
+    if (this.#hasListsOfCountries || this.#idsOf(PRICELISTS).length === 0) return false
     this.#hasListsOfCountries = true
     if (!('country_group_ids' in (await this.#fieldsOf(PRICELISTS)))) return false
-    const found = await searchIds(this.#server, PRICELISTS, listsFor(idsOf('res.country')), { all: true })
+    const found = await searchIds(this.#server, PRICELISTS, listsFor(this.#idsOf('res.country')), { all: true })
     this.want(PRICELISTS, found, 'required')
-    const lists = [...new Set([...idsOf(PRICELISTS), ...found])]
+    const lists = [...new Set([...this.#idsOf(PRICELISTS), ...found])]
     this.want(COUNTRY_GROUPS, await searchIds(this.#server, COUNTRY_GROUPS, groupsFor(lists), { all: true }), 'whole')
     return true
   }
 
   /** What the pricelists of the sample are made of, once all else is there; false where there is nothing more. */
   async #wantPriceRules(): Promise<boolean> {
-    const idsOf = (model: string) => [...(this.#rows.get(model)?.keys() ?? [])]
-    const lists = idsOf(PRICELISTS).filter((id) => !this.#priced.has(id))
+    const lists = this.#idsOf(PRICELISTS).filter((id) => !this.#priced.has(id))
     if (lists.length === 0) return false
     for (const id of lists) this.#priced.add(id)
     const told = Object.values(await this.#fieldsOf(PRICELISTS)).some(({ relation }) => relation === PRICE_RULES)
-    const domain = told ? rulesFor(lists, await this.#fieldsOf(PRICE_RULES), idsOf) : null
+    const domain = told ? rulesFor(lists, await this.#fieldsOf(PRICE_RULES), (model) => this.#idsOf(model)) : null
     if (domain === null) return false
     this.want(PRICE_RULES, await searchIds(this.#server, PRICE_RULES, domain), 'whole')
     return true
@@ -155,11 +157,10 @@ export class Sample {
 
   /** Where there are orders, by what others of their companies would be taxed; once. */
   async #wantFiscalPositions(): Promise<boolean> {
-    const idsOf = (model: string) => [...(this.#rows.get(model)?.keys() ?? [])]
-    if (this.#hasFiscalPositions || idsOf(ORDERS).length === 0) return false
+    if (this.#hasFiscalPositions || this.#idsOf(ORDERS).length === 0) return false
     this.#hasFiscalPositions = true
     if (this.#fields.get(ORDERS)?.fiscal_position_id?.relation !== FISCAL_POSITIONS) return false
-    const domain = positionsOf(idsOf('res.company'))
+    const domain = positionsOf(this.#idsOf('res.company'))
     this.want(FISCAL_POSITIONS, await searchIds(this.#server, FISCAL_POSITIONS, domain), 'whole')
     return true
   }

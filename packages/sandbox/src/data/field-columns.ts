@@ -3,6 +3,7 @@ import type { FieldDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { selectionOf } from '../orm/selection.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { bySequence } from './by-sequence.ts'
 import { literalSelection } from './literal-selection.ts'
 
 /** Kinds that are not in all series: the first and the last that has them (schemas of real servers). */
@@ -98,7 +99,7 @@ function choicesOf(row: Readonly<Stored>, env: Environment): Selection | undefin
 export function manualChoices(row: Readonly<Stored>, env: Environment): Selection {
   if (!env.hasModel(CHOICES)) return literalSelection(row.selection)
   const rows = env.table(CHOICES).referring('field_id', row.id)
-  const sorted = rows.toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
+  const sorted = rows.toSorted(bySequence)
   return sorted.map(({ value, name }) => [String(value), String(name)] as const)
 }
 

@@ -1,6 +1,7 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { idsOf } from '../orm/ids.ts'
+import { bySequence } from './by-sequence.ts'
 
 type Row = Readonly<Stored>
 
@@ -41,12 +42,14 @@ function partnerOf(company: unknown, env: Environment): Row | undefined {
   return env.table('res.partner').rows.get(partner as number)
 }
 
-/** Those of the caller's company that are detected, the first first. */
-function detected(env: Environment): readonly Row[] {
-  return [...env.table(POSITIONS).rows.values()]
-    .filter(({ active, auto_apply, company_id }) => active && auto_apply && company_id === env.companyId)
-    .toSorted((a, b) => Number(a.sequence || 0) - Number(b.sequence || 0) || a.id - b.id)
-}
+/** A company's positions, the first first. */
+const positionsOf = (company: unknown, env: Environment): readonly Row[] =>
+  [...env.table(POSITIONS).rows.values()]
+    .filter(({ active, company_id }) => active && company_id === company)
+    .toSorted(bySequence)
+
+/** Those of the caller's company that are detected. */
+const detected = (env: Environment) => positionsOf(env.companyId, env).filter(({ auto_apply }) => auto_apply)
 
 /** Up to 18 the narrowest region counts, and where the customer has a tax number, those that ask for one come first. */
 function byRegion(env: Environment, partner: Row, delivery: Row): number | false {
@@ -65,10 +68,7 @@ function narrowest(positions: readonly Row[], { country_id, state_id, zip }: Row
   const ofCountry = positions.filter((position) => position.country_id === country_id)
   const hasState = (position: Row) => state_id !== false && idsOf(position.state_ids).includes(state_id as number)
   const ofNoState = (position: Row) => idsOf(position.state_ids).length === 0
-  const hasZip = (position: Row) =>
-    Boolean(position.zip_from && position.zip_to) &&
-    String(position.zip_from) <= String(zip) &&
-    String(position.zip_to) >= String(zip)
+  const hasZip = (position: Row) => Boolean(position.zip_from && position.zip_to) && isWithin(String(zip), position)
   const ofNoZip = (position: Row) => !position.zip_from && !position.zip_to
   const inState = state_id ? hasState : ofNoState
   const inZip = zip ? hasZip : ofNoZip
@@ -114,14 +114,11 @@ export function isDomestic(position: Row, env: Environment): boolean {
 export function domesticOf(company: unknown, env: Environment): number | false {
   const country = partnerOf(company, env)?.country_id
   if (!country) return false
-  const [first] = [...env.table(POSITIONS).rows.values()]
-    .filter((one) => one.active && one.company_id === company)
-    .filter((one) => one.country_id === country || (!one.country_id && isInGroup(one, country, env)))
-    .toSorted(
-      (a, b) =>
-        Number(a.sequence || 0) - Number(b.sequence || 0) ||
-        Number(!a.country_id) - Number(!b.country_id) ||
-        a.id - b.id,
-    )
-  return first?.id ?? false
+  const own = positionsOf(company, env).filter(
+    (one) => one.country_id === country || (!one.country_id && isInGroup(one, country, env)),
+  )
+  const [first] = own
+  // Of those in the same place one for the country goes before one for a group.
+  const isBeside = ({ sequence }: Row) => Number(sequence || 0) === Number(first?.sequence || 0)
+  return (own.find((one) => isBeside(one) && one.country_id) ?? first)?.id ?? false
 }

@@ -29,8 +29,8 @@ const fiscalPositions = (major: number): ModelDefinition => ({
   taken: withPaddedZips,
   constrain: (row) => checkZips(row, major),
   onchanges: {
-    country_id: forgetRegions('country_group_id', major),
-    country_group_id: forgetRegions('country_id', major),
+    country_id: forgetRegions('country_id', 'country_group_id', major),
+    country_group_id: forgetRegions('country_group_id', 'country_id', major),
   },
   fields: {
     sequence: { type: 'integer', string: 'Sequence' },
@@ -130,9 +130,8 @@ function checkZips({ zip_from: from, zip_to: to }: Readonly<Stored>, major: numb
 }
 
 /** Another country has other states and zip codes; up to 18 it is a country or a group of them. */
-function forgetRegions(other: string, major: number): Onchange {
+function forgetRegions(name: string, other: string, major: number): Onchange {
   return ({ values }) => {
-    const name = other === 'country_id' ? 'country_group_id' : 'country_id'
     if (!values[name]) return undefined
     return { value: { zip_from: false, zip_to: false, state_ids: [[5]], ...(major < 19 && { [other]: false }) } }
   }

@@ -1,9 +1,11 @@
-import type { CurrencyRounding } from '../orm/currency-rounding.ts'
+import { roundingOf } from '../orm/currency-rounding.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { idsOf } from '../orm/ids.ts'
+import { bySequence } from './by-sequence.ts'
+import { companyCurrency } from './currency-rates.ts'
 import { POSITIONS } from './fiscal-position-of.ts'
-import { taxed, taxedBeside } from './taxes.ts'
+import { isWithinPrice, taxed, taxedBeside } from './taxes.ts'
 
 /** A product's taxes as a fiscal position has them; without one they are what they were. */
 export function mappedTaxes(env: Environment, position: unknown, taxes: readonly number[]): number[] {
@@ -30,9 +32,7 @@ function byTaxes(env: Environment, position: Readonly<Stored>, taxes: readonly n
   const all = env.table('account.tax').rows
   const own = idsOf(env.sudo().raw(env.table(POSITIONS), position, 'tax_ids')).flatMap((id) => all.get(id) ?? [])
   if (own.length === 0) return []
-  const replacing = own
-    .filter(({ active }) => active)
-    .toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
+  const replacing = own.filter(({ active }) => active).toSorted(bySequence)
   const mapped = taxes.flatMap((tax) => {
     const others = replacing.filter(({ original_tax_ids }) => idsOf(original_tax_ids).includes(tax))
     return others.length === 0 ? [tax] : others.map(({ id }) => id)
@@ -51,18 +51,17 @@ export function priceWithOtherTaxes(
   price: number,
   before: readonly number[],
   after: readonly number[],
-  rounding: CurrencyRounding,
   env: Environment,
 ): number {
-  const table = env.sudo().table('account.tax')
+  const { rows } = env.table('account.tax')
   const isHeld = (id: number) => {
-    const row = table.rows.get(id)
-    return row !== undefined && env.sudo().raw(table, row, 'price_include') === true
+    const row = rows.get(id)
+    return row !== undefined && isWithinPrice(row, env)
   }
-  const { major } = rounding
+  const { major } = env.dialect.series
   if (major < 16) {
     const gone = before.filter((id) => isHeld(id) && !after.includes(id))
-    return gone.length === 0 ? price : taxed(gone, price, 1, rounding, env).net
+    return gone.length === 0 ? price : taxed(gone, price, 1, roundingOf(companyCurrency(env), env), env).net
   }
   const isSame = before.length === after.length && before.every((id) => after.includes(id))
   if (before.length === 0 || isSame || !before.every(isHeld)) return price

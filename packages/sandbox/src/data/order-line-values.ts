@@ -1,5 +1,4 @@
 import { isGone } from '../orm/asked-ids.ts'
-import { roundingOf } from '../orm/currency-rounding.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
@@ -177,13 +176,8 @@ function priceAnew(row: Readonly<Stored>, env: Environment): Values {
 export function listPrice(line: Values, env: Environment): number {
   const price = priceOfList(line, env)
   if (env.dialect.series.major < 14 || typeof line.product_id !== 'number' || price === 0) return price
-  return priceWithOtherTaxes(
-    price,
-    ownTaxes(line.product_id, line, env),
-    productTaxes(line.product_id, line, env),
-    roundingOf(companyCurrency(env), env),
-    env,
-  )
+  const own = ownTaxes(line.product_id, line, env)
+  return priceWithOtherTaxes(price, own, mappedTaxes(env, positionOf(line, env), own), env)
 }
 
 function priceOfList(line: Values, env: Environment): number {
@@ -211,8 +205,7 @@ function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined
   const price = env.sudo().raw(env.table('product.product'), product, 'lst_price') as number
   if (order === undefined) return price
   const currency = env.sudo().raw(env.table('sale.order'), order, 'currency_id')
-  const own = env.table('res.company').rows.get(env.companyId)?.currency_id
-  return converted(env, price, own, currency, String(order.date_order || '').slice(0, 10) || undefined)
+  return converted(env, price, companyCurrency(env), currency, String(order.date_order || '').slice(0, 10) || undefined)
 }
 
 /** How much of its kind's measure a unit is the part of: a dozen 1/12, which since 19 says how many it has. */

@@ -69,25 +69,28 @@ export function followingOrder(
   // Until when it holds is the company's to say (tried on 19.0; 17 and 18 by source).
   const isValidAnew = major >= 17 && 'company_id' in values && !('validity_date' in values)
   const validity = isValidAnew ? { validity_date: lastDay(env) } : {}
+  if (major < 16) return validity
+  const isOthers = 'partner_id' in values && typeof partner === 'number'
+  const ofOther = isOthers ? withoutGiven(ofCustomer(row, partner, env), values) : {}
   const isElsewhere = ['partner_id', 'partner_shipping_id', 'company_id'].some((name) => name in values)
-  const isTaxedAnew = major >= 16 && isElsewhere && !('fiscal_position_id' in values)
-  const address = 'partner_shipping_id' in values ? row.partner_shipping_id : undefined
-  const positionAt = (delivery: unknown) =>
-    isTaxedAnew ? { fiscal_position_id: fiscalPositionOf(env, partner, delivery) } : {}
-  if (major < 16 || !('partner_id' in values) || typeof partner !== 'number') {
-    return { ...validity, ...positionAt(row.partner_shipping_id) }
-  }
-  const pricelist = major < 17 || row.state === 'draft' ? customerPricelist(env, partner) : undefined
-  const all = {
-    ...validity,
-    ...positionAt(address ?? addressOf(partner, 'delivery', env)),
+  if (!isElsewhere || 'fiscal_position_id' in values) return { ...validity, ...ofOther }
+  const { partner_shipping_id: delivery } = { ...row, ...ofOther }
+  return { ...validity, fiscal_position_id: fiscalPositionOf(env, partner, delivery), ...ofOther }
+}
+
+const withoutGiven = (all: Readonly<Record<string, unknown>>, given: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => !(name in given)))
+
+/** What comes of a customer, beside how they are taxed. */
+function ofCustomer(row: Readonly<Stored>, partner: number, env: Environment) {
+  const pricelist = env.dialect.series.major < 17 || row.state === 'draft' ? customerPricelist(env, partner) : undefined
+  return {
     partner_invoice_id: addressOf(partner, 'invoice', env),
     partner_shipping_id: addressOf(partner, 'delivery', env),
     payment_term_id: false,
     ...(row.user_id === false && { user_id: salespersonOf(partner, env) }),
     ...(pricelist !== undefined && { pricelist_id: pricelist }),
   }
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !(name in values)))
 }
 
 /** Since 16 the customer's own salesperson, or that of the company it belongs to. */

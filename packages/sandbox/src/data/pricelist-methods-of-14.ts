@@ -5,7 +5,7 @@ import { withFloatsOf } from '../orm/floats.ts'
 import { singleton } from '../orm/singleton.ts'
 import { typeError } from '../python/exceptions.ts'
 import { hashed, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
-import { converted } from './currency-rates.ts'
+import { companyCurrency, converted } from './currency-rates.ts'
 import { priceByRule, ruleOf } from './pricelist-prices.ts'
 
 const LIST = 'product.pricelist'
@@ -54,7 +54,7 @@ function productOf(env: Environment, given: unknown): Readonly<Stored> {
 /** A product's price in a list's currency. */
 function ownPrice(env: Environment, product: Readonly<Stored>, { currency_id }: Readonly<Stored>): number {
   const price = env.sudo().raw(env.table(PRODUCT), product, 'lst_price') as number
-  return converted(env, price, env.table('res.company').rows.get(env.companyId)?.currency_id, currency_id)
+  return converted(env, price, companyCurrency(env), currency_id)
 }
 
 /** Methods that take records, which no wire carries. */

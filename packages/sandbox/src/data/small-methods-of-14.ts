@@ -8,6 +8,7 @@ import { Recordset } from '../python/recordset.ts'
 import { activityData } from './activity-data.ts'
 import { addressFormat } from './address-formats.ts'
 import { amountToText } from './amount-in-words.ts'
+import { companyCurrency } from './currency-rates.ts'
 import { groupNamed } from './users.ts'
 
 type Methods = Readonly<Record<string, MethodDefinition>>
@@ -137,7 +138,7 @@ export const SMALL_METHODS_OF_14: Readonly<Record<string, Methods>> = {
     get_company_currency_id: {
       params: [],
       model: true,
-      run: (env) => env.table('res.company').rows.get(env.companyId)?.currency_id ?? false,
+      run: (env) => companyCurrency(env) ?? false,
     },
   },
   'res.country': {

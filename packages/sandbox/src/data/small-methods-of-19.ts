@@ -8,6 +8,7 @@ import { singleton } from '../orm/singleton.ts'
 import { isTrue } from '../python/eyes.ts'
 import { addressFormat } from './address-formats.ts'
 import { counted } from './currency-methods.ts'
+import { companyCurrency } from './currency-rates.ts'
 import { followsOfOne } from './follows-of-one.ts'
 import { groupsOfUser } from './what-users-see.ts'
 
@@ -61,7 +62,7 @@ export const SMALL_METHODS_OF_19: Readonly<Record<string, Methods>> = {
     get_company_currency_id: {
       params: [],
       model: true,
-      run: (env) => env.table('res.company').rows.get(env.companyId)?.currency_id ?? false,
+      run: (env) => companyCurrency(env) ?? false,
     },
     on_change_login: followsOfOne('res.users'),
     action_change_password_wizard: dialog('change.password.wizard'),

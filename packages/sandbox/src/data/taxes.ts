@@ -6,6 +6,7 @@ import { idsOf } from '../orm/ids.ts'
 import { typeError, userError, validationError } from '../python/exceptions.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
+import { bySequence } from './by-sequence.ts'
 import { domesticOf, POSITIONS } from './fiscal-position-of.ts'
 import { type AppliedTax, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
@@ -304,14 +305,30 @@ export function taxed(
   rounding: CurrencyRounding,
   env: Environment,
 ): TaxedPrice {
-  const taxes = appliedTaxes(ids, env)
-  return rounding.major < 18 ? taxedUntil17(taxes, price, quantity, rounding) : taxedSince18(taxes, price, quantity)
+  return counted(appliedTaxes(ids, env), price, quantity, rounding)
 }
 
 /** Taxes of a price that holds none of them, not even those within prices. */
 export function taxedBeside(ids: unknown, price: number, rounding: CurrencyRounding, env: Environment): TaxedPrice {
-  const taxes = appliedTaxes(ids, env).map((tax) => ({ ...tax, isIncluded: false }))
-  return rounding.major < 18 ? taxedUntil17(taxes, price, 1, rounding) : taxedSince18(taxes, price, 1)
+  return counted(
+    appliedTaxes(ids, env).map((tax) => ({ ...tax, isIncluded: false })),
+    price,
+    1,
+    rounding,
+  )
+}
+
+const counted = (
+  taxes: readonly AppliedTax[],
+  price: number,
+  quantity: number,
+  rounding: CurrencyRounding,
+): TaxedPrice =>
+  rounding.major < 18 ? taxedUntil17(taxes, price, quantity, rounding) : taxedSince18(taxes, price, quantity)
+
+/** Whether a price holds a tax. */
+export function isWithinPrice(tax: Readonly<Stored>, env: Environment): boolean {
+  return env.sudo().raw(env.table('account.tax'), tax, 'price_include') === true
 }
 
 /** Up to 14 a line's taxes are not both within its price and below those that count on them (tried on 14.0). */
@@ -340,7 +357,7 @@ function appliedTaxes(ids: unknown, env: Environment): readonly AppliedTax[] {
       id: tax.id,
       kind,
       amount,
-      isIncluded: env.sudo().raw(table, tax, 'price_include') === true,
+      isIncluded: isWithinPrice(tax, env),
       affectsNext: tax.include_base_amount === true,
       isAffected: tax.is_base_affected !== false,
     }
@@ -350,7 +367,7 @@ function appliedTaxes(ids: unknown, env: Environment): readonly AppliedTax[] {
 export function flatTaxes(taxes: readonly Readonly<Stored>[], env: Environment): readonly Readonly<Stored>[] {
   return taxes
     .filter(({ active }) => active || env.dialect.series.major >= 19)
-    .toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
+    .toSorted(bySequence)
     .flatMap((tax) => (tax.amount_type === 'group' ? flatTaxes(membersOf(tax, env), env) : [tax]))
 }
 
@@ -367,7 +384,7 @@ export function salesTaxes(ids: readonly number[], env: Environment): number[] {
   const rows = ids.flatMap((id) => taxes.get(id) ?? [])
   return rows
     .filter(({ active, type_tax_use }) => active === true && (type_tax_use ?? 'sale') === 'sale')
-    .toSorted((a, b) => Number(a.sequence) - Number(b.sequence) || a.id - b.id)
+    .toSorted(bySequence)
     .map(({ id }) => id)
 }
 

@@ -1,5 +1,6 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { companyCurrency } from './currency-rates.ts'
 import { activeVariants, templateOfVariant } from './variants.ts'
 
 type Row = Readonly<Stored>
@@ -86,7 +87,7 @@ export const vendorPrices: ModelDefinition = {
     },
     currency_id: {
       ...{ type: 'many2one', string: 'Currency', relation: 'res.currency', required: true },
-      default: (env: Environment) => env.table('res.company').rows.get(env.companyId)?.currency_id,
+      default: (env: Environment) => companyCurrency(env),
     },
     date_start: { type: 'date', string: 'Start Date' },
     date_end: { type: 'date', string: 'End Date' },

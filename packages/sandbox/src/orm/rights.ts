@@ -174,8 +174,9 @@ export function recordsOf(
     throw ruledOut(env, table, odd, () => env.dialect.exceptions.recordRule(named, table.definition))
   }
   // Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
-  const isMixed = major >= 19 && operation === 'read' && ids.some((id) => !table.rows.has(id as number))
-  if (isMixed && ids.some((id) => table.rows.has(id as number))) checkAccess(env, table, named)
+  if (operation === 'read' && isMixed(env, table, ids) && ids.some((id) => table.rows.has(id as number))) {
+    checkAccess(env, table, named)
+  }
   const askRules = rulesInTurn(env, table, operation === 'read' ? ids : [], named)
   const rows = [...new Set(ids)].flatMap((id) => {
     // What hangs on them is looked up by them, be they nothing.
@@ -220,11 +221,14 @@ export function recordsOf(
 
 /** Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0). */
 function rulesInTurn(env: Environment, table: Table, ids: readonly unknown[], operation: Operation) {
-  const isMixed = env.dialect.series.major >= 19 && ids.some((id) => !table.rows.has(id as number))
+  const isInTurn = isMixed(env, table, ids)
   return (row: Readonly<Stored>): void => {
-    if (isMixed) checkRules(env, table, [row], operation)
+    if (isInTurn) checkRules(env, table, [row], operation)
   }
 }
+
+const isMixed = ({ dialect }: Environment, { rows }: Table, ids: readonly unknown[]) =>
+  dialect.series.major >= 19 && ids.some((id) => !rows.has(id as number))
 
 /** Messages are looked up by hand. */
 const asksByArray = (operation: string, major: number) =>
