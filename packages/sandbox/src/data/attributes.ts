@@ -72,6 +72,7 @@ const values = (major: number): ModelDefinition => ({
     // Tried on 14.0; since 16 by the schemas of real servers.
     is_custom: { type: 'boolean', string: 'Is custom value', since: 13 },
     html_color: { type: 'char', string: 'Color', since: 13 },
+    default_extra_price: { type: 'float', string: 'Default Extra Price', since: 17 },
     // Tried on 14.0 and 19.0.
     active: { type: 'boolean', string: 'Active', default: true, since: 19 },
     attribute_id: {

@@ -4,6 +4,7 @@ import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { currencyIds } from './currency-ids.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
+import { currencyRows } from './currency-rows.ts'
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
 
@@ -109,32 +110,7 @@ export function companyModels(series: Series): ModelDefinition[] {
       ...(series.major >= 14 && { methods: CURRENCY_METHODS, constrain: checkRounding }),
       ...(series.major >= 15 && { searchedByName: ['name', 'full_name'] }),
       unique: { name: { words: 'The currency code must be unique!', constraint: 'res_currency_unique_name' } },
-      records: [
-        {
-          id: usd,
-          name: 'USD',
-          full_name: 'United States dollar',
-          symbol: '$',
-          active: true,
-          position: 'before',
-          rounding: 0.01,
-          ...(series.major >= 14 && { currency_unit_label: 'Dollars', currency_subunit_label: 'Cents' }),
-        },
-        {
-          ...{
-            id: eur,
-            name: 'EUR',
-            full_name: 'Euro',
-            symbol: '€',
-            active: usd > eur,
-            position: 'after',
-            rounding: 0.01,
-          },
-          // There before anybody is (tried on 14.0).
-          ...{ create_uid: false, create_date: false },
-          ...(series.major >= 14 && { currency_unit_label: 'Euros', currency_subunit_label: 'Cents' }),
-        },
-      ],
+      records: currencyRows(series),
     },
   ]
 }

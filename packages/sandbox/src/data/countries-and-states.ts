@@ -2,8 +2,8 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { EMPLOYEES_WRITE, EVERYBODY_READS } from './access-rights.ts'
+import { countryCurrencies } from './country-currencies.ts'
 import { countryRows } from './country-rows.ts'
-import { currencyIds } from './currency-ids.ts'
 import { countryTries, stateTries } from './name-tries.ts'
 import { STATE_ROWS } from './state-rows.ts'
 
@@ -12,17 +12,14 @@ type Values = Readonly<Record<string, unknown>>
 /** Of countries with states, the same on all series. */
 const idByCode = new Map(countryRows(18).map(({ id, code }) => [code, id]))
 
-const EURO =
-  'AD AT BE BG HR CY EE FI FR GF TF DE GR GP VA IE IT XK LV LT LU MT MQ YT MC ME NL PT RE BL MF PM SM SK SI ES AX'.split(
-    ' ',
-  )
-
 export function countriesModel(series: Series): ModelDefinition {
-  const { usd, eur } = currencyIds(series)
-  const currencyOf = (code: unknown) => (EURO.includes(String(code)) ? eur : code === 'US' ? usd : false)
+  const currencies = countryCurrencies(series)
   return {
     ...countries,
-    records: countryRows(series.major).map((row) => ({ ...row, currency_id: currencyOf(row.code) })),
+    records: countryRows(series.major).map((row) => ({
+      ...row,
+      currency_id: currencies.get(String(row.code)) ?? false,
+    })),
   }
 }
 

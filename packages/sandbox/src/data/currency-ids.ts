@@ -1,6 +1,8 @@
 import type { Series } from 'ooor/protocol'
+import { currencyId } from './currency-rows.ts'
 
-/** 14 and older made the euro first, 19 the dollar, and left the euro asleep (tried on 14.0 and 19.0). */
-export function currencyIds({ major }: Series): { readonly usd: number; readonly eur: number } {
-  return major < 17 ? { eur: 1, usd: 2 } : { usd: 1, eur: 126 }
-}
+/** The ids of the two currencies that the demo data counts in. */
+export const currencyIds = (series: Series): { readonly usd: number; readonly eur: number } => ({
+  usd: currencyId(series, 'USD'),
+  eur: currencyId(series, 'EUR'),
+})

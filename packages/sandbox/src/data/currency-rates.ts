@@ -6,7 +6,7 @@ import { userDay } from '../orm/user-zone.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
-import { currencyIds } from './currency-ids.ts'
+import { rateRows } from './currency-rows.ts'
 import { rateTries } from './name-tries.ts'
 
 const RATES = 'res.currency.rate'
@@ -16,9 +16,8 @@ type Row = Readonly<Stored>
 /** What currencies are worth by day: administrators write it (tried on 14.0 and 19.0). */
 export function currencyRates(series: Series): ModelDefinition {
   const { major } = series
-  const { usd, eur } = currencyIds(series)
   const isMoment = major >= 8 && major < 11
-  const day = (date: string) => (isMoment ? `${date} 00:00:00` : date)
+  const momentOf = (date: string) => (isMoment ? `${date} 00:00:00` : date)
   return {
     name: RATES,
     description: 'Currency Rate',
@@ -74,12 +73,9 @@ export function currencyRates(series: Series): ModelDefinition {
       }
       if (typeof rate === 'number' && rate <= 0) throw env.dialect.exceptions.constraint(told, {}, env.context)
     },
-    records: [
-      // In euros before 17, in dollars since (tried on 14.0 and 16.0 to 19.0).
-      { id: 1, name: day('2010-01-01'), currency_id: eur, rate: major < 17 ? 1 : 1.2834, company_id: 1 },
-      { id: 2, name: day('2010-01-01'), currency_id: usd, rate: major < 17 ? 1.2834 : 1, company_id: 1 },
-      ...(major < 17 ? [{ id: 3, name: day('2010-06-06'), currency_id: usd, rate: 1.5289, company_id: 1 }] : []),
-    ],
+    records: rateRows(series).map(({ id, currency, day, rate }) => ({
+      ...{ id, name: momentOf(day), currency_id: currency, rate, company_id: 1 },
+    })),
   }
 }
 

@@ -7,35 +7,54 @@ type Row = Readonly<Stored>
 const PRICELIST = 'product.pricelist'
 const COUNTRY_GROUP = 'res.country.group'
 
+/** Where a customer's own pricelist is kept. */
+export const OWN_PRICELIST = 'specific_property_product_pricelist'
+
 /**
- * The pricelist of a customer who has none of their own: the company's first one for their country, or the first that is
- * for no countries, or else the first of all (`_get_partner_pricelist_multi`; tried on 14.0 and 19.0, the others by
- * source). Where no pricelist is for countries, it is that of the demo data, but on 14.
+ * The pricelist of a customer: their own where nobody put it away, or else the company's first one for their country, the
+ * first that is for no countries, the first of all (`_get_partner_pricelist_multi`; tried on 14.0 and 19.0, the others by
+ * source).
  */
 export function customerPricelist(env: Environment, customer?: unknown): number | undefined {
   const sudo = env.sudo()
-  const { major } = env.dialect.series
+  const partners = env.table('res.partner')
+  const partner = partners.rows.get(customer as number)
+  const { rows } = env.table(PRICELIST)
+  const own = partner && rows.get(sudo.raw(partners, partner, OWN_PRICELIST) as number)
+  if (own?.active) return own.id
+  const groups = countryGroups(env)
+  const lists = openLists(env)
+  const open = lists.find((list) => groupsOf(list, groups).length === 0)
+  return (ofCountry(lists, partner?.country_id, groups) ?? open ?? lists[0])?.id
+}
+
+/** What customers of a country have where they have none of their own; up to 18 only if one is for the country. */
+export function countryPricelist(env: Environment, country: unknown): number | undefined {
+  const groups = countryGroups(env)
+  const lists = openLists(env)
+  const found = ofCountry(lists, country, groups)
+  if (found !== undefined || env.dialect.series.major < 19) return found?.id
+  return (lists.find((list) => groupsOf(list, groups).length === 0) ?? lists[0])?.id
+}
+
+const countryGroups = (env: Environment): readonly Row[] =>
+  env.hasModel(COUNTRY_GROUP) ? [...env.table(COUNTRY_GROUP).rows.values()] : []
+
+/** Pricelists that customers of the company may have, in their order. */
+function openLists(env: Environment): readonly Row[] {
   const domain = [
     ['active', '=', true],
     ['company_id', 'in', [env.companyId, false]],
   ]
-  const groups = env.hasModel(COUNTRY_GROUP) ? [...env.table(COUNTRY_GROUP).rows.values()] : []
-  const isForCountries = groups.some((group) => idsOf(group.pricelist_ids).length > 0) || hasLists(env)
   const { rows } = env.table(PRICELIST)
-  // Nobody is given one that was put away (tried on 19.0).
-  const isAway = rows.get(1)?.active === false
-  if (major !== 14 && !isForCountries && !isAway) return rows.has(1) ? 1 : undefined
-  const lists = sudo.search(PRICELIST, domain).flatMap((id) => rows.get(id) ?? [])
-  const country = env.table('res.partner').rows.get(customer as number)?.country_id
-  const ofCountry = lists.find((list) =>
-    groupsOf(list, groups).some((group) => idsOf(group.country_ids).includes(country as number)),
-  )
-  const open = lists.find((list) => groupsOf(list, groups).length === 0)
-  return (ofCountry ?? open ?? lists[0])?.id
+  return env
+    .sudo()
+    .search(PRICELIST, domain)
+    .flatMap((id) => rows.get(id) ?? [])
 }
 
-const hasLists = (env: Environment): boolean =>
-  [...env.table(PRICELIST).rows.values()].some((list) => idsOf(list.country_group_ids).length > 0)
+const ofCountry = (lists: readonly Row[], country: unknown, groups: readonly Row[]): Row | undefined =>
+  lists.find((list) => groupsOf(list, groups).some((group) => idsOf(group.country_ids).includes(country as number)))
 
 /** The groups of countries that a pricelist is for, whichever of the two tells. */
 const groupsOf = (list: Row, groups: readonly Row[]): readonly Row[] =>

@@ -3,11 +3,12 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import { actionNames } from './actions.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { countryRows } from './country-rows.ts'
-import { currencyIds } from './currency-ids.ts'
+import { currencyRows, rateRows } from './currency-rows.ts'
 import { externalIdMethods } from './external-id-methods.ts'
 import { groupNames } from './group-rows.ts'
 import { INDUSTRY_LETTERS } from './industries.ts'
 import { moduleRows } from './module-rows.ts'
+import { paymentTermNames } from './payment-terms.ts'
 import { STATE_ROWS } from './state-rows.ts'
 import { VACUUM } from './vacuum.ts'
 
@@ -74,12 +75,10 @@ export function externalIdsModel(series: Series): ModelDefinition {
 
 function namesOf(series: Series): Name[] {
   const { major } = series
-  const { usd, eur } = currencyIds(series)
   const base = (name: string, model: string, id: number): Name => ['base', name, model, id]
   return [
     base('main_company', 'res.company', 1),
-    base('USD', 'res.currency', usd),
-    base('EUR', 'res.currency', eur),
+    ...currencyRows(series).map(({ id, name }) => base(String(name), 'res.currency', id)),
     base('user_root', 'res.users', 1),
     // The system and the administrator are two since 12.
     ...(major < 12 ? [] : [base('user_admin', 'res.users', 2)]),
@@ -97,11 +96,13 @@ function namesOf(series: Series): Name[] {
       .map(({ id, code }) => base(code === 'GB' ? 'uk' : String(code).toLowerCase(), 'res.country', id)),
     ...STATE_ROWS.map(({ id, externalId }) => base(externalId, 'res.country.state', id)),
     base('lang_en', 'res.lang', 1),
-    base('rateEUR', 'res.currency.rate', 1),
-    base('rateUSD', 'res.currency.rate', 2),
+    ...rateRows(series).map(({ id, externalId }) => base(externalId, 'res.currency.rate', id)),
     ...moduleRows(series).modules.map(({ id, name }) => base(`module_${String(name)}`, 'ir.module.module', id)),
     ...(major < 11 ? [] : [base('autovacuum_job', 'ir.cron', VACUUM.id)]),
     ...productNames(major),
+    ...(major < 9
+      ? []
+      : paymentTermNames(major).map(([name, id]): Name => ['account', name, 'account.payment.term', id])),
     ...messageNames(major),
     ...(major === 14 ? NAMES_OF_14 : []),
     ...(major < 19

@@ -6,6 +6,7 @@ import { customerPricelist } from './customer-pricelist.ts'
 import { listPrice, productTaxes } from './order-line-values.ts'
 import { readOrders } from './order-methods.ts'
 import { lookForTeam } from './order-onchanges.ts'
+import { paymentTermOf } from './order-values.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { productText, productUnit } from './product-on-orders.ts'
 
@@ -28,7 +29,7 @@ export const ORDER_FORM_METHODS_OF_14: Readonly<Record<string, MethodDefinition>
       const pricelist = customerPricelist(env, partner)
       env.write(ORDER, ids, {
         ...(pricelist !== undefined && { pricelist_id: pricelist }),
-        payment_term_id: env.sudo().raw(env.table('res.partner'), row, 'property_payment_term_id') || false,
+        payment_term_id: paymentTermOf(partner, env),
         partner_invoice_id: addressOf(partner, 'invoice', env),
         partner_shipping_id: addressOf(partner, 'delivery', env),
         user_id: row.user_id || commercialPartner(row, env).user_id || env.uid,

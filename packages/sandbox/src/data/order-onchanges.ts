@@ -5,7 +5,7 @@ import type { Draft } from '../orm/onchange/draft.ts'
 import { addressOf } from './addresses.ts'
 import { customerPricelist } from './customer-pricelist.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
-import { salespersonOf } from './order-values.ts'
+import { paymentTermOf, salespersonOf } from './order-values.ts'
 
 type Values = Readonly<Record<string, unknown>>
 type Onchanges = NonNullable<ModelDefinition['onchanges']>
@@ -39,6 +39,7 @@ export function orderOnchanges(series: Series): Onchanges {
           partner_invoice_id: addressOf(id, 'invoice', env),
           partner_shipping_id: addressOf(id, 'delivery', env),
           pricelist_id: isKept ? values.pricelist_id : pricelist,
+          ...(major >= 14 && { payment_term_id: paymentTermOf(id, env) }),
           // wire/17.0, wire/18.0 and wire/19.0/web-onchange-partner
           ...(major >= 16 && isFree && { user_id: salespersonOf(id, env) }),
           ...positionFor(draft, addressOf(id, 'delivery', env), env),

@@ -38,11 +38,13 @@ export function prepared(
   const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
   const salesperson = addresses ? salespersonOf(partner, env) : undefined
   const pricelist = 'pricelist_id' in values ? undefined : customerPricelist(env, partner)
+  const term = env.dialect.series.major < 16 ? undefined : paymentTermOf(partner, env)
   const others = {
     partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
     partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,
     ...(salesperson !== undefined && { user_id: salesperson }),
     ...(pricelist !== undefined && { pricelist_id: pricelist }),
+    ...(term !== undefined && { payment_term_id: term }),
   }
   const name = isUnnamed(values) ? { name: nextName(env) } : {}
   const delivery = 'partner_shipping_id' in values ? values.partner_shipping_id : others.partner_shipping_id
@@ -87,10 +89,17 @@ function ofCustomer(row: Readonly<Stored>, partner: number, env: Environment) {
   return {
     partner_invoice_id: addressOf(partner, 'invoice', env),
     partner_shipping_id: addressOf(partner, 'delivery', env),
-    payment_term_id: false,
+    payment_term_id: paymentTermOf(partner, env),
     ...(row.user_id === false && { user_id: salespersonOf(partner, env) }),
     ...(pricelist !== undefined && { pricelist_id: pricelist }),
   }
+}
+
+/** When a customer pays: theirs to say, for each company. */
+export function paymentTermOf(customer: unknown, env: Environment): unknown {
+  const partners = env.table('res.partner')
+  const row = partners.rows.get(customer as number)
+  return row === undefined ? false : env.sudo().raw(partners, row, 'property_payment_term_id') || false
 }
 
 /** Since 16 the customer's own salesperson, or that of the company it belongs to. */

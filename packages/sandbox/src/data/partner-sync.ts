@@ -2,19 +2,24 @@ import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { storageKey } from '../orm/field-storage.ts'
 import { isTrue, withAttribute } from '../python/eyes.ts'
+import { OWN_PRICELIST } from './customer-pricelist.ts'
 import { ADDRESS } from './partner-onchanges.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
 
 /** What only the company has, and its contacts with it. */
-const COMMERCIAL = ['vat']
+const COMMERCIAL = ['vat', OWN_PRICELIST]
 
-/** Also how it is taxed, and up to 15 how much it may owe (tried on 14.0 and 19.0; 13 and 15 are taken for 14). */
+/**
+ * Also how it is taxed, when it pays, and up to 15 how much it may owe (tried on 14.0 and 19.0; 13 and 15 are taken for
+ * 14).
+ */
 function commercialOf({ dialect: { series } }: Environment): readonly string[] {
   if (series.major < 13) return COMMERCIAL
   const position = series.major < 14 ? [] : ['property_account_position_id']
-  return [...COMMERCIAL, ...position, ...(series.major < 16 ? ['credit_limit'] : [])]
+  const owed = series.major < 16 ? ['credit_limit'] : []
+  return [...COMMERCIAL, ...position, 'property_payment_term_id', ...owed]
 }
 
 /** Where a row has what is of each company. */
@@ -46,15 +51,18 @@ export function syncPartner(row: Row, values: Values, env: Environment): void {
   const partners = env.table('res.partner')
   const parent = partners.rows.get(row.parent_id as number)
   if (parent !== undefined && (values.parent_id || values.type === 'contact')) {
-    if (values.parent_id) takeCommercial(row, env, env.dialect.series.major >= 19)
+    if (values.parent_id) takeCommercial(row, commercialOf(env), env, env.dialect.series.major >= 19)
     if (row.type === 'contact' && ADDRESS.some((name) => parent[name])) {
       partners.update(row, Object.fromEntries(ADDRESS.map((name) => [name, parent[name]])))
     }
   }
   if (env.dialect.series.major >= 19) passUp(row, values, env)
   const children = partners.referring('parent_id', row.id)
-  if (commercialPartner(row, env) === row && commercialOf(env).some((name) => name in values)) {
-    for (const child of children) passOnCommercial(child, env)
+  const changedOfCompany = commercialOf(env).filter((name) => name in values)
+  if (commercialPartner(row, env) === row && changedOfCompany.length > 0) {
+    // Up to 17 all of it, whatever has changed (tried on 14.0 and 19.0; 16 to 18 by source).
+    const names = env.dialect.series.major < 18 ? commercialOf(env) : changedOfCompany
+    for (const child of children) passOnCommercial(child, names, env)
   }
   const changed = ADDRESS.filter((name) => name in values)
   for (const child of children) {
@@ -70,10 +78,11 @@ function passUp(row: Row, values: Values, env: Environment): void {
   const parent = partners.rows.get(row.parent_id as number)
   if (parent === undefined) return
   const isMoved = 'parent_id' in values
+  const at = (of: Row, name: string) => of[keyOf(name, env)]
   const differs = (names: readonly string[]) =>
-    (isMoved || names.some((name) => name in values)) && names.some((name) => row[name] !== parent[name])
-  const own = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, row[name]]))
-  const hasOne = (names: readonly string[]) => names.some((name) => row[name])
+    (isMoved || names.some((name) => name in values)) && names.some((name) => at(row, name) !== at(parent, name))
+  const own = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, at(row, name)]))
+  const hasOne = (names: readonly string[]) => names.some((name) => at(row, name))
   const sudo = env.sudo()
   if (row.type === 'contact' && differs(ADDRESS) && hasOne(ADDRESS))
     sudo.write('res.partner', [parent.id], own(ADDRESS))
@@ -129,21 +138,21 @@ export function stampContacts(row: Row, env: Environment): void {
   }
 }
 
-function takeCommercial(row: Row, env: Environment, isOnlySet = false): void {
+function takeCommercial(row: Row, names: readonly string[], env: Environment, isOnlySet = false): void {
   const company = commercialPartner(row, env)
   if (company === row) return
   // An empty text and none give way to each other as well, up to 18 (tried on 14.0 and 16.0 to 19.0).
-  const own = commercialOf(env)
+  const own = names
     .map((name) => keyOf(name, env))
     .filter((name) => company[name] || (!isOnlySet && row[name] !== company[name]))
     .map((name) => [name, company[name]])
   env.table('res.partner').update(row, { ...Object.fromEntries(own), ...stamp(env) })
 }
 
-function passOnCommercial(row: Row, env: Environment): void {
+function passOnCommercial(row: Row, names: readonly string[], env: Environment): void {
   if (row.is_company) return
-  takeCommercial(row, env)
-  for (const child of env.table('res.partner').referring('parent_id', row.id)) passOnCommercial(child, env)
+  takeCommercial(row, names, env)
+  for (const child of env.table('res.partner').referring('parent_id', row.id)) passOnCommercial(child, names, env)
 }
 
 /** An address without a scheme is one of the web. */

@@ -8,8 +8,8 @@ import { isTrue } from '../python/eyes.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
+import { customerProperties } from './customer-properties.ts'
 import { findOrCreate } from './find-or-create.ts'
-import { POSITIONS } from './fiscal-position-of.ts'
 import { languages } from './language-selection.ts'
 import { checkEmployees, keepsContacts, keepsUsersContacts } from './linked-users.ts'
 import { partnerTries } from './name-tries.ts'
@@ -29,7 +29,7 @@ export function partnerModels(series: Series): ModelDefinition[] {
       description: major < 11 ? 'Partner' : 'Contact',
       order: major < 7 ? 'name' : major < 17 ? 'display_name' : 'complete_name, id desc',
       ...(major >= 13 && major < 16 && { rules: { ...partners.rules, user: noPrivateAddress } }),
-      fields: { ...partners.fields, ...seriesFields(series) },
+      fields: { ...partners.fields, ...seriesFields(series), ...customerProperties(series) },
       ...((major === 17 || major === 18) && { removed: takesOpenOrders }),
       displayName: shownName,
       ...(major >= 13 && major < 17 && { nameGot }),
@@ -265,9 +265,6 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
     customer: { type: 'boolean', string: 'Customer', default: true, until: 12 },
     supplier: { type: 'boolean', string: 'Supplier', default: false, until: 12 },
     comment: { type: major < 15 ? 'text' : 'html', string: 'Notes' },
-    property_account_position_id: {
-      ...{ type: 'many2one', string: 'Fiscal Position', relation: POSITIONS, companyDependent: true, since: 14 },
-    },
     partner_latitude: { type: 'float', string: 'Geo Latitude', digits: major < 15 ? [16, 5] : [10, 7] },
     ...(major >= 17 && {
       complete_name: {

@@ -1,9 +1,10 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
+import { EVERYBODY_READS } from './access-rights.ts'
 import { attributeModels } from './attributes.ts'
 import { deliveryMethods } from './deliveries.ts'
 import { fiscalPositionModels } from './fiscal-positions.ts'
+import { paymentTerms } from './payment-terms.ts'
 import { paymentModels } from './payments.ts'
 import { taxesModel } from './taxes.ts'
 
@@ -12,7 +13,7 @@ export function shopReferences(series: Series): ModelDefinition[] {
   const { major } = series
   return [
     ...(major < 8 ? [] : [website]),
-    ...(major < 9 ? [] : [{ ...paymentTerms, access: { ...paymentTerms.access, ...accountantsOf16(major) } }]),
+    ...(major < 9 ? [] : [paymentTerms(major)]),
     ...(major < 14 ? [] : [orderTags(major)]),
     ...attributeModels(major),
     taxesModel(series),
@@ -34,22 +35,6 @@ const website: ModelDefinition = {
     sequence: { type: 'integer', string: 'Sequence', default: 10, since: 16 },
   },
   records: [{ id: 1, name: 'My Website', company_id: 1, sequence: 10 }],
-}
-
-const paymentTerms: ModelDefinition = {
-  name: 'account.payment.term',
-  description: 'Payment Terms',
-  fields: {
-    name: { type: 'char', string: 'Payment Terms', required: true, translate: true },
-    active: { type: 'boolean', string: 'Active', default: true },
-    company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
-    // Tried on 14.0 and 19.0.
-    sequence: { type: 'integer', string: 'Sequence', required: true, default: 10, since: 14 },
-  },
-  companyField: 'company_id',
-  // Visitors do not (tried on 14.0 and 16.0 to 19.0).
-  access: { system: 'rwcd', user: 'r', portal: 'r' },
-  records: [{ id: 1, name: 'Immediate Payment', active: true, sequence: 10 }],
 }
 
 const TAGS = ['Product', 'Software', 'Services', 'Information', 'Design', 'Training', 'Consulting', 'Other']

@@ -3,6 +3,7 @@ import type { Environment } from '../orm/environment.ts'
 import { rowSorter } from '../orm/row-sorter.ts'
 import { isTrue } from '../python/eyes.ts'
 import { hasDynamicLines } from './attributes-in-use.ts'
+import { makeFirstVariants, wakeVariants } from './combinations.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
@@ -89,14 +90,15 @@ export function makeFirstVariant(row: Row, env: Environment, values: Values): vo
     isTrue(values[name]) || env.dialect.series.major < 19 ? values[name] : false,
   ])
   const given: Values = Object.fromEntries(own)
+  if (hasDynamicLines(row.id, env)) {
+    keepGiven(row, env, given)
+    return
+  }
+  const isAsleep = !row.active && staysKept(env)
+  makeFirstVariants(row.id, env)
   const [first, another] = variantsOf(row, env)
-  if (first === undefined) {
-    if (hasDynamicLines(row.id, env)) return
-    const isAsleep = !row.active && staysKept(env)
-    env.sudo().create(VARIANT, { product_tmpl_id: row.id, active: row.active, ...(!isAsleep && given) })
-    if (isAsleep) keepGiven(row, env, given)
-  } else if (another !== undefined) keepGiven(row, env, given)
-  else if (own.length > 0) env.sudo().write(VARIANT, [first.id], given)
+  if (another !== undefined || isAsleep) keepGiven(row, env, given)
+  else if (first !== undefined && own.length > 0) env.sudo().write(VARIANT, [first.id], given)
 }
 
 const inHundredths = (value: unknown) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value)
@@ -112,10 +114,11 @@ function forgetOwn(template: number, env: Environment, names: readonly string[] 
 
 /** A template goes with its last variant that is awake, unless variants are made on demand; of several that go together none is the last. */
 export function takeTemplates(rows: readonly Row[], env: Environment): void {
+  const areAll = env.context.active_test === false
   for (const row of rows) {
     const template = row.product_tmpl_id as number
     const others = env.table(VARIANT).referring('product_tmpl_id', template)
-    if (others.some(({ id, active }) => active && id !== row.id)) forgetOwn(template, env)
+    if (others.some(({ id, active }) => (active || areAll) && id !== row.id)) forgetOwn(template, env)
     else if (env.table(TEMPLATE).rows.has(template) && !hasDynamicLines(template, env))
       env.sudo().unlink(TEMPLATE, [template])
   }
@@ -124,11 +127,13 @@ export function takeTemplates(rows: readonly Row[], env: Environment): void {
 /** Variants go to sleep with their template, and wake with it; those of a new one that sleeps are awake (tried on 14.0 and 19.0). */
 export function followTemplates(
   rows: readonly Row[],
-  { active }: Values,
+  values: Values,
   env: Environment,
   operation: 'create' | 'write',
 ): void {
-  if (active === undefined || operation === 'create') return
+  if (operation === 'create') return
+  if ('attribute_line_ids' in values) for (const row of rows) wakeVariants(row.id, env)
+  if (values.active === undefined) return
   const variants = env.table(VARIANT)
   for (const row of rows) {
     const wakes = row.active && activeVariants(row, env).length === 0

@@ -165,7 +165,8 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
 const tellsZeros = ({ dialect: { series } }: Environment) => series.major === 14 || series.major >= 19
 
 function isCopied(name: string, field: FieldDefinition, major: number): boolean {
-  if (name === 'id' || field.copy === false) return false
+  // What each company has of its own stays (tried on 14.0 and 19.0).
+  if (name === 'id' || field.copy === false || (field.companyDependent && !field.copy)) return false
   if (field.type === 'one2many') return field.copy === true
   // Since 19 what its parent computes is not told (tried on 19.0).
   if (field.isInherited) return !field.readonly && !(major >= 19 && field.isComputedByParent)

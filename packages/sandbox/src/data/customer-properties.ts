@@ -1,0 +1,51 @@
+import type { Series } from 'ooor/protocol'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { countryPricelist, customerPricelist, OWN_PRICELIST } from './customer-pricelist.ts'
+import { POSITIONS } from './fiscal-position-of.ts'
+
+const PRICELIST = 'product.pricelist'
+const TERM_HELP = 'This payment term will be used instead of the default one for sales orders and customer invoices'
+
+/** How a customer is priced and taxed, and when they pay: one value per company. */
+export function customerProperties({ major }: Series): ModelDefinition['fields'] {
+  return {
+    property_account_position_id: {
+      ...{ type: 'many2one', string: 'Fiscal Position', relation: POSITIONS, companyDependent: true, since: 14 },
+    },
+    property_product_pricelist: {
+      ...{ type: 'many2one', string: major < 13 ? 'Sale Pricelist' : 'Pricelist', relation: PRICELIST },
+      help:
+        major < 19
+          ? 'This pricelist will be used, instead of the default one, for sales to the current partner'
+          : 'Used for sales to the current partner',
+      depends: ['country_id', ...(major < 18 ? [] : [OWN_PRICELIST])],
+      compute: ({ id }, env) => customerPricelist(env, id) ?? false,
+      write: choosePricelist,
+    },
+    // Up to 17 a property has it.
+    [OWN_PRICELIST]: {
+      ...{ type: 'many2one', string: 'Specific Property Product Pricelist', relation: PRICELIST },
+      ...{ companyDependent: true, ...(major < 18 && { isUntold: true }) },
+    },
+    property_payment_term_id: {
+      ...{ type: 'many2one', string: 'Customer Payment Terms', relation: 'account.payment.term', since: 9 },
+      ...{ companyDependent: true, help: TERM_HELP },
+    },
+    sale_order_ids: {
+      ...{ type: 'one2many', string: 'Sales Order', relation: 'sale.order', inverse: 'partner_id', since: 7 },
+    },
+  }
+}
+
+/**
+ * A customer's own is kept where it is not what their country has in any case; none leaves them what they have, up to 18
+ * (`_inverse_product_pricelist`; tried on 14.0 and 19.0).
+ */
+function choosePricelist(row: Readonly<Stored>, value: unknown, env: Environment): void {
+  const ofCountry = countryPricelist(env, row.country_id)
+  const own = env.sudo().raw(env.table('res.partner'), row, OWN_PRICELIST)
+  if (!value && !(own && ofCountry !== undefined && ofCountry !== own)) return
+  const values = { [OWN_PRICELIST]: value === ofCountry ? false : value || false }
+  env.sudo().write('res.partner', [row.id], values)
+}

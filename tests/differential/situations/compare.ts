@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from 'node:util'
+import { groupBy } from '../group-by.ts'
+import type { Side } from '../side.ts'
+import { Stage, type Told } from './stage.ts'
+
+/** Something that people do, told by what it comes to: the same seed does the same on every side. */
+export type Situation = (stage: Stage) => Promise<void>
+
+/** What one side told, and the other. */
+export interface Compared {
+  readonly seed: number
+  readonly label: string
+  readonly real: unknown
+  readonly sandbox: unknown
+  /** Fields that differ; empty where all is alike. */
+  readonly differing: readonly string[]
+}
+
+export interface Rounds {
+  readonly seed: number
+  readonly rounds: number
+  readonly major: number
+}
+
+/** What situations make and Odoo is asked to forget again; what they met was there. */
+const OWN = [
+  ...['sale.order', 'product.product', 'product.template', 'product.pricelist', 'res.partner', 'account.tax'],
+  ...['account.fiscal.position', 'product.attribute'],
+]
+
+/** Plays a situation on both sides, from one seed on. */
+export async function compareTold(
+  situation: Situation,
+  sides: readonly [real: Side, sandbox: Side],
+  { seed, rounds, major }: Rounds,
+): Promise<Compared[]> {
+  const all: Compared[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const mark = `dq${Date.now().toString(36)}`
+    const stages = sides.map((side) => new Stage(side, seed + round, mark, major))
+    try {
+      await Promise.all(stages.map(situation))
+      const [there = [], here = []] = stages.map(({ told }) => told)
+      all.push(...beside(seed + round, there, here))
+    } finally {
+      await Promise.all(stages.map((stage) => stage.clear(OWN)))
+    }
+  }
+  return all
+}
+
+/** What was told under the same label; what one side alone told differs. */
+function beside(seed: number, there: readonly Told[], here: readonly Told[]): Compared[] {
+  const values = (told: readonly Told[]) => new Map(told.map(({ label, value }) => [label, value]))
+  const [real, sandbox] = [values(there), values(here)]
+  return [...new Set([...real.keys(), ...sandbox.keys()])].map((label) => ({
+    seed,
+    label,
+    real: real.get(label),
+    sandbox: sandbox.get(label),
+    differing: differing(real.get(label), sandbox.get(label)),
+  }))
+}
+
+function differing(one: unknown, other: unknown): string[] {
+  if (isDeepStrictEqual(one, other)) return []
+  if (!isRow(one) || !isRow(other)) return ['the whole']
+  return Object.keys(one).filter((field) => !isDeepStrictEqual(one[field], other[field]))
+}
+
+export function shareOfTold(compared: readonly Compared[]): { asked: number; equal: number; percent: number } {
+  const equal = compared.filter(({ differing }) => differing.length === 0).length
+  return { asked: compared.length, equal, percent: (100 * equal) / Math.max(compared.length, 1) }
+}
+
+/** In words: how much is alike, then what differs by its fields, the most frequent first. */
+export function toldReport(title: string, compared: readonly Compared[]): string {
+  const { asked, equal, percent } = shareOfTold(compared)
+  const groups = groupBy(
+    compared.filter((one) => one.differing.length > 0),
+    ({ label, differing }) => `${label.replace(/\d+/g, 'n')}: ${differing.join(', ')}`,
+  )
+  const causes = [...groups]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .flatMap(([cause, [first, ...others]]) => [
+      `${others.length + 1} x ${cause} (seed ${first?.seed}, ${first?.label})`,
+      `    real ${shortened(first?.real, first?.differing)}`,
+      `    here ${shortened(first?.sandbox, first?.differing)}`,
+    ])
+  return [`# ${title}`, `all: ${percent.toFixed(1)} % (${equal} of ${asked})`, ...causes].join('\n')
+}
+
+function shortened(value: unknown, fields: readonly string[] = []): string {
+  const chosen = isRow(value) ? Object.fromEntries(fields.map((field) => [field, value[field]])) : value
+  return JSON.stringify(chosen)?.slice(0, 300) ?? 'not told'
+}
+
+const isRow = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
