@@ -50,7 +50,9 @@ async function valuesOf(stage: Stage, name: string): Promise<Record<string, unkn
     ...(stage.chance(0.3) && { vat: `X${random.below(9)}` }),
     ...(stage.chance(0.3) && { ref: `R${random.below(9)}` }),
     ...(stage.chance(0.2) && { company_name: random.pick(['Acme', 'Ünal & Co', ' ']) }),
-    ...(stage.chance(0.4) && { email: random.pick(['a@example.com', 'A <b@example.com>', 'nonsense', 'c@example.com, d@example.com']) }),
+    ...(stage.chance(0.4) && {
+      email: random.pick(['a@example.com', 'A <b@example.com>', 'nonsense', 'c@example.com, d@example.com']),
+    }),
     ...(stage.chance(0.2) && { phone: random.pick(['+32 1 234', '0800']) }),
   }
 }

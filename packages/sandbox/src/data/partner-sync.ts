@@ -51,7 +51,11 @@ export function syncPartner(row: Row, values: Values, env: Environment): void {
   const partners = env.table('res.partner')
   const parent = partners.rows.get(row.parent_id as number)
   if (parent !== undefined && (values.parent_id || values.type === 'contact')) {
-    if (values.parent_id) takeCommercial(row, commercialOf(env), env, env.dialect.series.major >= 19)
+    if (values.parent_id) {
+      takeCommercial(row, commercialOf(env), env, env.dialect.series.major >= 19)
+      // What is below moves with it (tried on 14.0 and 19.0).
+      for (const child of partners.referring('parent_id', row.id)) passOnCommercial(child, commercialOf(env), env)
+    }
     if (row.type === 'contact' && ADDRESS.some((name) => parent[name])) {
       partners.update(row, Object.fromEntries(ADDRESS.map((name) => [name, parent[name]])))
     }

@@ -31,11 +31,17 @@ export function priceByRule(question: PriceQuestion, env: Environment): number |
   if (rule === undefined) return undefined
   const { units, pricelist } = question
   if (rule.compute_price === 'fixed') return amount(rule.fixed_price) * units
-  const base = basePrice(rule, question, env)
+  const started = basePrice(rule, question, env)
+  const inCurrency = (price: number) =>
+    // The price of another list is in this one's currency before anything is taken off.
+    isOfOtherList(rule)
+      ? price
+      : converted(env, price, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
+  // And since 16 every price: steps and surcharges are in that currency (tried on 14.0 and 19.0; 16 to 18 by source).
+  const isBefore = env.dialect.series.major >= 16
+  const base = isBefore ? inCurrency(started) : started
   const price = rule.compute_price === 'percentage' ? less(base, rule.percent_price) : byFormula(rule, base, units, env)
-  // The price of another list is in this one's currency before anything is taken off.
-  if (isOfOtherList(rule)) return price
-  return converted(env, price, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
+  return isBefore ? price : inCurrency(price)
 }
 
 /** The rules of a list that hold on a day, those that are about the least first. */
