@@ -23,7 +23,9 @@ export function modelsOfOptions(
   options: Options,
   unmodelled: Unmodelled,
 ): readonly ModelDefinition[] {
-  const { schema, models: own = [] } = options
+  const { schema, models: own = [], extend } = options
+  if (Array.isArray(extend))
+    throw new ConfigError("`extend` is an object by model: write { 'res.partner': { fields: {} } }")
   if (!Array.isArray(own)) throw new ConfigError('`models` is a list: write [{ name, fields, access }]')
   for (const model of own) {
     checkModel(model)
