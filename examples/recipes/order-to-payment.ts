@@ -7,6 +7,7 @@
  *   OOOR_URL=https://user:password@erp.example.com/prod npx tsx order-to-payment.ts WEB-1001 CONSULTING ada@example.com
  *
  * It needs the modules Sales and Invoicing, and a chart of accounts. More: [wizards and buttons](../../docs/wizards.md).
+ * Without a server it runs on a sandbox with [invoices](stand-ins/invoices.ts).
  */
 import { connect } from 'ooor'
 import type { Odoo } from './odoo.d.ts'
@@ -54,4 +55,6 @@ if (invoice.payment_state === 'not_paid') {
   await invoice.reload()
 }
 console.log(invoice.name, invoice.payment_state)
+await order.reload()
+console.log(order.name, order.invoice_status)
 await odoo.close()

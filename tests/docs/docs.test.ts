@@ -26,6 +26,7 @@ ${globals.join('\n')}
 `
   await writeFile(`${folder}surroundings.d.ts`, declarations)
   await writeFile(`${folder}odoo.d.ts`, "export type * from '../../../examples/tour/odoo.d.ts'\n")
+  await writeFile(`${folder}invoices.ts`, "export * from '../../../examples/recipes/stand-ins/invoices.ts'\n")
   for (const { name, document, line, code } of all) {
     await writeFile(`${folder}${name}.ts`, `// ${document}, line ${line}\n${code}\nexport {}\n`)
   }

@@ -81,7 +81,7 @@ async function makeModel(): Promise<void> {
 async function makeRecords(): Promise<void> {
   const customer = await create('res.partner', {
     ...{ name: 'Real Customer & Sons', is_company: true, email: 'real@customer.example.net', phone: '+32 2 290 34 90' },
-    ...{ x_tier: 'gold', x_erp_code: 'C-1', country_id: await idOf('res.country', [['code', '=', 'BE']]) },
+    ...{ x_tier: 'gold', x_erp_code: 'C-1', country_id: await idOf('res.country', [['code', '=', 'US']]) },
   })
   made.push({ model: 'res.partner', id: customer })
   const visit = { x_name: 'Real name', x_partner_id: customer, x_phone: '+32 2 290 34 90', x_report: 'Real words' }
@@ -98,12 +98,16 @@ try {
       'x_visit',
       'res.partner',
       'sale.order',
-      'account.move',
+      'sale.order.line',
       'sale.advance.payment.inv',
+      'account.move',
+      'account.move.line',
+      'account.payment',
       'account.payment.register',
     ],
     groups: ['sales_team.group_sale_manager', 'account.group_account_invoice'],
-    sample: { x_visit: 2 },
+    // By which orders are priced: a sample without orders has none by itself.
+    sample: { x_visit: 2, 'product.pricelist': 10 },
     keep: ['res.partner.x_erp_code'],
     onNote: (note) => process.stderr.write(`${note}\n`),
   })

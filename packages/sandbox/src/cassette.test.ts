@@ -145,7 +145,8 @@ describe.each(['web', 'jsonrpc', 'xmlrpc', 'json2'] as const)('over %s', (wire) 
       const odoo = connect({ url, database: 'sandbox', wire, ...secret, adapter, middleware: [tape] })
       const ask = (method: string, args: unknown[], kwargs = {}) =>
         odoo.call('ir.config_parameter', method, args, kwargs)
-      await ask('set_param', ['mail.api_key', 'HUNTER-1'])
+      await ask('set_param', ['mail.api_key', 'HUNTER-0'])
+      const before = await ask('set_param', ['mail.api_key', 'HUNTER-1'])
       await ask('set_param', ['shop.public_name', 'Lamps and more'])
       const [id] = (await ask('search', [[['key', '=', 'mail.api_key']]])) as number[]
       const got = await ask('get_param', ['mail.api_key'])
@@ -162,11 +163,11 @@ describe.each(['web', 'jsonrpc', 'xmlrpc', 'json2'] as const)('over %s', (wire) 
         await ask('search_read', [[['key', '=', 'shop.public_name']], ['value']]),
       ]
       await odoo.close()
-      return { hidden: [got, rows, read, exported, orders], found, shown }
+      return { hidden: [before, got, rows, read, exported, orders], found, shown }
     }
     const recording = cassette(file)
     const { hidden, ...recorded } = await program(sandbox.adapter, recording)
-    expect(JSON.stringify(hidden).match(/HUNTER/g)).toHaveLength(5)
+    expect(JSON.stringify(hidden).match(/HUNTER/g)).toHaveLength(6)
     recording.save()
     expect(readFileSync(file, 'utf8')).not.toContain('HUNTER')
     expect(readFileSync(file, 'utf8')).toContain('Lamps and more')

@@ -67,9 +67,9 @@ const OF_PEOPLE =
 /** Whether a model's rows are people and firms. */
 export const isOfPeople = (model: string): boolean => OF_PEOPLE.test(model)
 
-/** Models whose texts describe goods, accounts and places of the world. */
+/** Models whose texts describe goods, accounts and places of the world; pricelists are called after customers. */
 const OF_GOODS =
-  /^(product\.(?!wishlist|supplierinfo).*|uom\..*|product\.uom.*|res\.(country|country\.state|country\.group|currency|lang)|account\.(account|account\.(tag|type)|tax|tax\..*|payment\.term|payment\.term\.line|fiscal\.position.*|payment\.method.*|group|incoterms|cash\.rounding)|crm\.stage|stock\.picking\.type)$/
+  /^(product\.(?!wishlist|supplierinfo|pricelist$).*|uom\..*|product\.uom.*|res\.(country|country\.state|country\.group|currency|lang)|account\.(account|account\.(tag|type)|tax|tax\..*|payment\.term|payment\.term\.line|fiscal\.position.*|payment\.method.*|group|incoterms|cash\.rounding)|crm\.stage|stock\.picking\.type)$/
 
 /** Whether a model's rows are goods, accounts and places of the world. */
 export const isOfGoods = (model: string): boolean => OF_GOODS.test(model)
@@ -98,7 +98,8 @@ export function treatmentOf(
   if (type !== 'char' || OF_SHAPE.test(name)) return 'keep'
   const kind = OF_ANOTHER_KIND.test(name) ? undefined : KINDS.find(([names]) => names.test(name))?.[1]
   if (kind !== undefined) return kind
-  if (OF_GOODS.test(model)) return 'keep'
+  // What somebody has added to a product may be anybody's.
+  if (OF_GOODS.test(model) && !name.startsWith('x_')) return 'keep'
   if (!OF_PEOPLE.test(model)) return /(company|partner)_(display_)?name/.test(name) ? 'company' : 'words'
   if (/company|partner_name/.test(name)) return readonly ? 'drop' : 'company'
   if (name === 'name') return model === 'res.company' || model === 'res.bank' ? 'company' : 'person'

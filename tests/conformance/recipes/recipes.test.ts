@@ -112,6 +112,7 @@ ${id}_2,${name} two,bob@example.com,Belgium
         expect(first.lines[1]).toMatch(/^\S+ posted \d/)
         expect(first.lines[2]).toMatch(/^to pay \d/)
         expect(first.lines[3]).toMatch(/^\S+ (paid|in_payment)$/)
+        expect(first.lines[4]).toMatch(/^\S+ invoiced$/)
         const again = await run('order-to-payment', reference, code, email)
         expect(again.lines).toEqual(first.lines.filter((line) => !line.startsWith('to pay')))
       } finally {

@@ -27,6 +27,8 @@ export async function readFields(
   }
 }
 
-async function fieldsGet(server: ServerReader, model: string, attributes: readonly string[]): Promise<FieldsAnswer> {
+/** What a sandbox rounds amounts by is asked besides. */
+async function fieldsGet(server: ServerReader, model: string, known: readonly string[]): Promise<FieldsAnswer> {
+  const attributes = [...known, 'currency_field']
   return (await server.call(model, 'fields_get', [[]], { attributes, ...IN_ENGLISH })) as FieldsAnswer
 }

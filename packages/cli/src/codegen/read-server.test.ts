@@ -45,6 +45,17 @@ describe('readServer', () => {
     await expect(readServer(reader, { models: ['a'] })).rejects.toBe(failing)
   })
 
+  it('asks by which currency amounts are rounded', async () => {
+    const told: (readonly string[])[] = []
+    const fieldsGet = async (model: string, _: unknown, { attributes }: { attributes: readonly string[] }) => {
+      told.push(attributes)
+      return answers.fields_get(model)
+    }
+    const { reader } = fakeReader({ answers: { ...answers, fields_get: fieldsGet } })
+    await readServer(reader, { models: ['a'] })
+    expect(told).toEqual([expect.arrayContaining(['type', 'currency_field'])])
+  })
+
   it('takes a model that is named without asking whether it can be read', async () => {
     const { reader, asked } = fakeReader({ answers })
     expect((await readServer(reader, { models: ['abstract'] })).models.map(({ name }) => name)).toEqual(['abstract'])

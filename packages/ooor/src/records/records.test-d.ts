@@ -173,6 +173,8 @@ test('conditions are checked to any depth', () => {
 
 test('selections and orders are checked', () => {
   partners.order('name desc', 'id').select('name')
+  expectTypeOf(partners.select('id').rows()).resolves.toEqualTypeOf<{ id: number }[]>()
+  expectTypeOf(partners.select('id', 'name').rows()).resolves.toEqualTypeOf<{ id: number; name: string }[]>()
   // @ts-expect-error no such field
   partners.select('nmae')
   // @ts-expect-error no such field

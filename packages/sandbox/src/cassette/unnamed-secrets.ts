@@ -20,7 +20,8 @@ export function withoutUnnamedSecrets(call: NamedCall | undefined, result: unkno
   }
   if (model !== PARAMETERS) return result
   const [key = kwargs.key] = args
-  if (method.startsWith('get_')) {
+  // Who sets one is answered what it was before.
+  if (/^[gs]et_/.test(method)) {
     return typeof result === 'string' && isSecretText(key) ? hide(result, true) : result
   }
   return ofParameters(result, keysAskedFor([args, kwargs]), hide)

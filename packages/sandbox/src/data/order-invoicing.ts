@@ -89,14 +89,20 @@ function ofProduct(line: Row, env: Environment, name: 'invoice_policy' | 'type')
   return product === undefined ? undefined : env.sudo().raw(table, product, name)
 }
 
+/** What was delivered or invoiced of a line: as it is written down, or as a test of invoices computes it. */
+export function doneOf(line: Row, env: Environment, name: 'qty_delivered' | 'qty_invoiced'): number {
+  return Number(env.sudo().raw(env.table('sale.order.line'), line as Stored, name) ?? 0)
+}
+
 /** What counts: what was ordered, or of some products what was delivered (`_compute_qty_to_invoice`). */
 function counted(line: Row, env: Environment): number {
-  return Number(ofProduct(line, env, 'invoice_policy') === 'order' ? line.product_uom_qty : line.qty_delivered)
+  if (ofProduct(line, env, 'invoice_policy') === 'order') return Number(line.product_uom_qty)
+  return doneOf(line, env, 'qty_delivered')
 }
 
 function toInvoice(line: Row, env: Environment): number {
   if (!isConfirmed(orderOf(line, env)) || line.display_type) return 0
-  return counted(line, env) - Number(line.qty_invoiced)
+  return counted(line, env) - doneOf(line, env, 'qty_invoiced')
 }
 
 /** As Odoo tells it of a line (tried on 14.0, 16.0, 17.0 and 19.0). */
@@ -105,10 +111,10 @@ function statusOfLine(line: Row, env: Environment): string {
   if (!isConfirmed(order)) return 'no'
   if (line.is_downpayment && counted(line, env) * Number(line.price_unit) === 0) return 'invoiced'
   if (toInvoice(line, env) !== 0) return 'to invoice'
-  const [ordered, delivered] = [Number(line.product_uom_qty), Number(line.qty_delivered)]
+  const [ordered, delivered] = [Number(line.product_uom_qty), doneOf(line, env, 'qty_delivered')]
   const isOrdered = ofProduct(line, env, 'invoice_policy') === 'order'
   if (order?.state === 'sale' && isOrdered && ordered >= 0 && delivered > ordered) return 'upselling'
-  return Number(line.qty_invoiced) >= ordered ? 'invoiced' : 'no'
+  return doneOf(line, env, 'qty_invoiced') >= ordered ? 'invoiced' : 'no'
 }
 
 /** And of all that is sold together; sections, notes and down payments do not count. */
@@ -132,5 +138,6 @@ function isProductUpdatable(line: Row, env: Environment): boolean {
   if (!isConfirmed(order)) return true
   const areGoods = line.product_id !== false && ofProduct(line, env, 'type') !== 'service'
   const isMoving = areGoods && Number(line.product_uom_qty) > 0
-  return !(isMoving || order?.locked || Number(line.qty_invoiced) > 0 || Number(line.qty_delivered) > 0)
+  const isDone = doneOf(line, env, 'qty_invoiced') > 0 || doneOf(line, env, 'qty_delivered') > 0
+  return !(isMoving || order?.locked || isDone)
 }

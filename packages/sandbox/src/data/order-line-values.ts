@@ -6,6 +6,7 @@ import { isTrue, pythonType } from '../python/eyes.ts'
 import { companyCurrency, converted } from './currency-rates.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
 import { mappedTaxes, priceWithOtherTaxes } from './mapped-taxes.ts'
+import { doneOf } from './order-invoicing.ts'
 import { priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
 import { salesTaxes, taxesFieldOf, taxesOfCompany } from './taxes.ts'
@@ -167,7 +168,7 @@ function priceAnew(row: Readonly<Stored>, env: Environment): Values {
   const isTold = major >= 19 || isTrue(row.technical_price_unit)
   const isByHand = keepsListPrice(major) && isTold && row.technical_price_unit !== row.price_unit
   const isNobodys = keepsListPrice(major) && !row.order_id
-  if (isByHand || isNobodys || isDownPayment(row, major) || Number(row.qty_invoiced ?? 0) > 0) return {}
+  if (isByHand || isNobodys || isDownPayment(row, major) || doneOf(row, env, 'qty_invoiced') > 0) return {}
   const price = listPrice(row, env)
   return { price_unit: price, ...(keepsListPrice(major) && { technical_price_unit: price }) }
 }

@@ -135,6 +135,25 @@ const WRONG: readonly (readonly [what: string, options: object, told: string])[]
   ],
   ['rows that are no list', { records: { 'res.partner': { id: 900 } } }, '`records` of res.partner are a list of rows'],
   ['a part of an extension', extension({ feilds: {} }), "has no option 'feilds': did you mean 'fields'?"],
+  ['a list of extensions', { extend: [] }, '`extend` is an object by model'],
+  ['a type for a field', extension({ fields: { x_a: 'char' } }), 'the field x_a of res.partner is no definition'],
+  ['nothing for a field', extension({ fields: { x_a: null } }), 'the field x_a of res.partner is no definition'],
+  [
+    'what a field follows',
+    field({ type: 'char', depends: 'name' }),
+    'depends of the field x_a of res.partner are a list',
+  ],
+  [
+    'another end that is not there',
+    extension({ fields: { category_id: { mirrors: 'partners' } } }),
+    "mirrors 'partners', which is no field of res.partner.category that leads to res.partner",
+  ],
+  ['another end of a text', field({ type: 'char', mirrors: 'name' }), 'only a many2many does'],
+  [
+    'a currency that is none',
+    field({ type: 'monetary', currencyField: 'country_id' }),
+    "has the currencyField 'country_id', which is no currency of res.partner",
+  ],
   ['no extension', { extend: { 'res.partner': null } }, '`extend` of res.partner are an object, not null'],
   [
     'Odoo’s name of it',

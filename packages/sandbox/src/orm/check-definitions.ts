@@ -27,7 +27,7 @@ type Models = ReadonlyMap<string, ModelDefinition>
 
 /** Refuses a field of a user's own that cannot be: of no type, without what its type wants, or to a model that is not there. */
 export function checkField(models: Models, model: string, name: string, field: FieldDefinition): void {
-  const { type, relation, inverse, selection } = field
+  const { type, relation, inverse, selection, mirrors, currencyField } = field
   const wrong = (what: string) => new ConfigError(`the field ${name} of ${model} ${what}`)
   if (!Object.hasOwn(TYPES, type)) {
     throw wrong(`is of type '${String(type)}'${suggestion(String(type), Object.keys(TYPES)).text}`)
@@ -44,11 +44,19 @@ export function checkField(models: Models, model: string, name: string, field: F
     const wanted = wantedValue(field, field.default)
     if (wanted !== undefined) throw wrong(`has the default ${shown(field.default)}: pass ${wanted}`)
   }
+  const own = models.get(model) as ModelDefinition
+  if (currencyField !== undefined && fieldOf(models, own, currencyField)?.relation !== 'res.currency') {
+    throw wrong(`has the currencyField '${currencyField}', which is no currency of ${model}`)
+  }
+  if (mirrors !== undefined && type !== 'many2many') throw wrong('mirrors another field: only a many2many does')
   if (type !== 'many2one' && type !== 'one2many' && type !== 'many2many') return
   if (relation === undefined) throw wrong(`leads to no model: add relation: 'res.partner'`)
   const other = models.get(relation)
   if (other === undefined) {
     throw wrong(`leads to '${relation}', which the sandbox has not${suggestion(relation, models.keys()).guess}`)
+  }
+  if (mirrors !== undefined && fieldOf(models, other, mirrors)?.relation !== model) {
+    throw wrong(`mirrors '${mirrors}', which is no field of ${relation} that leads to ${model}`)
   }
   if (type !== 'one2many' || field.compute !== undefined || field.related !== undefined) return
   if (inverse === undefined) throw wrong(`has no inverse: add the many2one of ${relation} that leads back`)

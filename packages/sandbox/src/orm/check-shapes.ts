@@ -189,16 +189,20 @@ function checkParts(model: string, { fields, methods, onchanges, access, rules, 
 }
 
 function checkFieldShape(what: string, field: Partial<FieldDefinition>): void {
+  if (!isTable(field)) throw new ConfigError(`${what} is no definition: write { type: 'char' }`)
   for (const [odoos, ours] of Object.entries(ODOOS_NAMES)) {
     if (odoos in field) throw new ConfigError(`${what} has '${odoos}': here that is \`${ours}\``)
   }
   checkOptions<Partial<FieldDefinition>>(what, field, OF_FIELDS)
-  const { related, selection, groups }: { readonly [K in keyof FieldDefinition]?: unknown } = field
+  const { related, selection, groups, depends }: { readonly [K in keyof FieldDefinition]?: unknown } = field
   for (const name of ['compute', 'write'] as const) {
     if (field[name] !== undefined) checkFunction(`${name} of ${what}`, field[name])
   }
   if (related !== undefined && typeof related !== 'string') {
     throw new ConfigError(`related of ${what} is a path: write 'partner_id.email'`)
+  }
+  if (depends !== undefined && !Array.isArray(depends)) {
+    throw new ConfigError(`depends of ${what} are a list of names: write ['partner_id.email']`)
   }
   if (selection !== undefined && !Array.isArray(selection) && typeof selection !== 'function') {
     throw new ConfigError(`selection of ${what} is a list of pairs: write [['gold', 'Gold']]`)

@@ -3,6 +3,7 @@ import { checkAccess, checkField, checkLinks, checkRows, checkUnique } from './c
 import { checkExtension, checkModel, checkOnchanges } from './check-shapes.ts'
 import type { GivenRows } from './complete-rows.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
+import { isStored } from './field-storage.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
 import { methodsOfOwn, prepareOfOwn } from './own-answers.ts'
@@ -22,7 +23,9 @@ export function modelsOfOptions(
   options: Options,
   unmodelled: Unmodelled,
 ): readonly ModelDefinition[] {
-  const { schema, models: own = [] } = options
+  const { schema, models: own = [], extend } = options
+  if (Array.isArray(extend))
+    throw new ConfigError("`extend` is an object by model: write { 'res.partner': { fields: {} } }")
   if (!Array.isArray(own)) throw new ConfigError('`models` is a list: write [{ name, fields, access }]')
   for (const model of own) {
     checkModel(model)
@@ -138,7 +141,11 @@ const withoutUndefined = <T extends object>(given: T): T =>
 
 function fieldsOf({ name: model, fields }: ModelDefinition, extension: ModelExtension): ModelDefinition['fields'] {
   const changed = Object.entries(extension.fields ?? {}).map(([name, field]) => {
-    const whole = { ...fields[name], ...onWholeRows(model, name, withoutUndefined(field)) }
+    const there = fields[name]
+    const told = onWholeRows(model, name, withoutUndefined(field))
+    // What a server keeps is ordered and grouped by, and rounded as its column, also where a test computes it.
+    const isKept = told.compute !== undefined && there !== undefined && isStored(there)
+    const whole = { ...(isKept && { store: true }), ...there, ...told }
     if (whole.type !== undefined) return [name, whole as FieldDefinition]
     throw new ConfigError(`\`extend\` tells no type of ${model}.${name}, which the sandbox has not: add one`)
   })

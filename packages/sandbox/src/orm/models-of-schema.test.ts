@@ -114,3 +114,51 @@ it('is stubbed by extend, and strict where that is wanted', async () => {
     'tells no type of res.partner.x_new',
   )
 })
+
+it('what is missed of a row without logic says how to give it', async () => {
+  const move = { ...SCHEMA.models['account.move']?.fields, company_id: { type: 'many2one', relation: 'res.company' } }
+  const schema = { series: '19.0', models: { ...SCHEMA.models, 'account.move': { fields: move } } }
+  const moves = open(new Sandbox({ schema })).model('account.move')
+  expect((await failure(moves.create({ partner_id: 9 }))).message).toContain(
+    "by which Odoo fills in fields: give them defaults by `extend: { 'account.move': { fields: { state: { default: … } } } }`",
+  )
+  const partners = open(new Sandbox({ schema })).model('product.category')
+  expect((await failure(partners.create({}))).message).not.toContain('The sandbox')
+  const rule = { name: 'own', domain: "[('company_id', 'in', company_ids)]", operations: 'rwcd' }
+  const ruled = new Sandbox({
+    schema,
+    extend: { 'account.move': { fields: { state: { default: 'draft' } }, domainRules: [rule] } },
+  })
+  expect((await failure(open(ruled).model('account.move').create({ partner_id: 9 }))).message).toContain(
+    "{ 'account.move': { fields: { company_id: { default: (env) => env.companyId } } } }",
+  )
+})
+
+it('what is stored and computed by extend is ordered, grouped and rounded as what is stored', async () => {
+  const sum = { compute: () => 0.1 + 0.2, currencyField: 'currency_id' }
+  const currency = { type: 'many2one', relation: 'res.currency', default: 1 } as const
+  const fields = { amount_untaxed: sum, state: { default: 'draft' }, currency_id: currency }
+  const untaxed = { type: 'monetary', store: true, readonly: true }
+  const move = { ...SCHEMA.models['account.move']?.fields, amount_untaxed: untaxed }
+  const schema = { ...SCHEMA, models: { ...SCHEMA.models, 'account.move': { fields: move } } }
+  const moves = open(new Sandbox({ schema, extend: { 'account.move': { fields } } })).model('account.move')
+  await moves.create({ partner_id: 9 })
+  expect(await moves.order('amount_untaxed').select('amount_untaxed').rows()).toMatchObject([{ amount_untaxed: 0.3 }])
+  expect(await moves.groupBy('state').aggregate({ sum: 'amount_untaxed:sum' })).toMatchObject([{ sum: 0.3 }])
+})
+
+it('what was delivered and invoiced of a line may be computed by extend', () => {
+  const done = { fields: { qty_invoiced: { compute: () => 2 }, qty_delivered: { compute: () => 3 } } }
+  const env = new Sandbox({ series: '19.0', extend: { 'sale.order.line': done } }).environment()
+  const line = (policy: string) => {
+    const product_id = env.create('product.product', { name: policy, invoice_policy: policy })
+    return [0, 0, { product_id, product_uom_qty: 2 }]
+  }
+  const order = env.create('sale.order', { partner_id: 9, order_line: [line('order'), line('delivery')] })
+  env.write('sale.order', [order], { state: 'sale' })
+  const lines = env.search('sale.order.line', [['order_id', '=', order]])
+  expect(env.read('sale.order.line', lines, ['qty_to_invoice', 'invoice_status'])).toMatchObject([
+    { qty_to_invoice: 0, invoice_status: 'upselling' },
+    { qty_to_invoice: 1, invoice_status: 'to invoice' },
+  ])
+})

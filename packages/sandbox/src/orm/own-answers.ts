@@ -2,6 +2,7 @@ import { ConfigError } from 'ooor/protocol'
 import { Recordset } from '../python/recordset.ts'
 import { SentBinary } from '../python/sent-binary.ts'
 import type { ModelDefinition } from './definition.ts'
+import { withNearNames } from './near-names.ts'
 
 type Methods = NonNullable<ModelDefinition['methods']>
 type Prepare = NonNullable<ModelDefinition['prepare']>
@@ -10,7 +11,8 @@ type Prepare = NonNullable<ModelDefinition['prepare']>
 export function methodsOfOwn(model: string, methods: Methods): Methods {
   return Object.fromEntries(
     Object.entries(methods).map(([name, method]) => {
-      const run: typeof method.run = (env, ids, args) => dataOf(`${model}.${name}`, method.run(env, ids, args))
+      const run: typeof method.run = (env, ids, args) =>
+        dataOf(`${model}.${name}`, method.run(withNearNames(env), ids, args))
       return [name, { ...method, run }]
     }),
   )

@@ -19,6 +19,7 @@ import type { Environment, Table } from './environment.ts'
 import { groupsAllowed } from './groups-allowed.ts'
 import { lookForGone } from './looks/gone-records.ts'
 import { domainTests } from './rule-domains.ts'
+import { withDefaultsHint } from './unmodelled.ts'
 
 /** What is done to records, as rights name it. */
 export const LETTER: Readonly<Record<Operation, string>> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
@@ -62,7 +63,9 @@ export function checkRules(
   checkCompanies(env, table)
   if (!rows.every(visibility(env, table, operation))) {
     compareLanguage(env)
-    throw env.dialect.exceptions.recordRule(operation, table.definition)
+    const refusal = env.dialect.exceptions.recordRule(operation, table.definition)
+    const isOfNone = operation === 'create' && rows.some(({ company_id }) => company_id === false)
+    throw isOfNone ? withDefaultsHint(refusal, table.definition, 'company_id') : refusal
   }
   if (!env.mayAll) table.definition.guards?.(rows, env, operation)
 }

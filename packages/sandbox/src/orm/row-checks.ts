@@ -1,6 +1,7 @@
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { isColumn, isStored } from './field-storage.ts'
+import { withDefaultsHint } from './unmodelled.ts'
 
 /** A number that nobody gave is zero where it must be there. */
 export const NEVER_EMPTY: ReadonlySet<string> = new Set(['boolean', 'integer', 'float', 'monetary'])
@@ -39,7 +40,8 @@ function checkThere(env: Environment, { definition, fields }: Table, row: Readon
   for (const [name, field] of inColumns(env, fields)) {
     if (!field.required || NEVER_EMPTY.has(field.type) || !isColumn(field) || !isStored(field)) continue
     if (row[name] !== false) continue
-    throw Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
+    const refusal = Object.assign(exceptions.missingRequired(definition, name, field), { missingField: name })
+    throw withDefaultsHint(refusal, definition, name)
   }
 }
 

@@ -1,4 +1,5 @@
 import { ServerException } from '../python/exceptions.ts'
+import type { ModelDefinition } from './definition.ts'
 
 /** Something that a program asked for and the sandbox has no logic for. */
 export interface UnmodelledUse {
@@ -48,5 +49,19 @@ export const unmodelledMethod = (model: string, name: string): ServerException =
   notModelled(
     `the sandbox has no logic for it: stub it by \`extend: { '${model}': { methods: { ${name}: { params: [], run: (env, ids) => … } } } }\``,
   )
+
+/** A refusal of a row of a model that has no logic, which Odoo would have filled in: with what to do behind Odoo's words. */
+export function withDefaultsHint(
+  refusal: ServerException,
+  { name, unmodelled }: ModelDefinition,
+  field: string,
+): ServerException {
+  if (unmodelled === undefined) return refusal
+  const value = field === 'company_id' ? '(env) => env.companyId' : '…'
+  const hint = `The sandbox has no logic of ${name}, by which Odoo fills in fields: give them defaults by \`extend: { '${name}': { fields: { ${field}: { default: ${value} } } } }\``
+  const message = `${refusal.message.trimEnd()}\n\n${hint}`
+  const told = new ServerException(refusal.exception, message, [message], refusal.title)
+  return Object.assign(told, { missingField: refusal.missingField })
+}
 
 const notModelled = (message: string) => new ServerException('builtins.NotImplementedError', message)

@@ -17,6 +17,9 @@ export const PLAIN_DEFAULTS: Readonly<Record<string, Readonly<Record<string, str
   'payment.transaction': { type: 'form' },
   'product.attribute': { create_variant: 'always', display_type: 'radio' },
   'product.pricelist': { discount_policy: 'with_discount' },
+  'product.pricelist.item': {
+    ...{ applied_on: '3_global', base: 'list_price', compute_price: 'fixed', display_applied_on: '1_product' },
+  },
   'product.product': { base_unit_count: 1 },
   'product.template': {
     base_unit_count: 0,

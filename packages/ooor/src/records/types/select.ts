@@ -48,8 +48,11 @@ export type CheckSelection<M extends ModelType, S> = {
 export type Selectable<M extends ModelType> = FieldName<M> | (string & {}) | Selection<M>
 
 /** The compiler's check of what `select` is given: each mistake stands where it was made. */
-export type CheckSelectable<M extends ModelType, S> =
-  S extends FieldName<M> ? S : S extends string ? NoSuchField<M, S> : CheckSelection<M, S>
+export type CheckSelectable<M extends ModelType, S> = S extends FieldName<M> | 'id'
+  ? S
+  : S extends string
+    ? NoSuchField<M, S>
+    : CheckSelection<M, S>
 
 /** The selection of what `select` is given. */
 export type SelectionOf<S> = [S] extends [string] ? NamesSelection<S> : S

@@ -1,8 +1,11 @@
-import { companyCurrency } from '../../data/currency-rates.ts'
+import { companyCurrency, converted } from '../../data/currency-rates.ts'
+import { customerPricelist } from '../../data/customer-pricelist.ts'
+import { priceByRule } from '../../data/pricelist-prices.ts'
 import { amountsWith } from '../../data/taxes.ts'
 import type { Environment } from '../../orm/environment.ts'
 import type { DatabaseVisit } from '../route.ts'
-import { type Row, sudo } from './carts.ts'
+import { currentCart, type Row, sudo } from './carts.ts'
+import { currencyOf } from './money.ts'
 
 /** What a list of products is asked for. */
 export interface ProductSearch {
@@ -12,12 +15,15 @@ export interface ProductSearch {
   readonly order?: string | null
 }
 
-/** The visitor's language, and nobody's rights: what the shop shows it shows to all. */
+/** The visitor's language and pricelist, and nobody's rights: what the shop shows it shows to all. */
 export function shopEnv(visit: DatabaseVisit): Environment {
-  const { dialect } = visit.installation
-  const cookie = visit.cookies[dialect.series.major < 9 ? 'website_lang' : 'frontend_lang']
+  const { major } = visit.installation.dialect.series
+  const cookie = visit.cookies[major < 9 ? 'website_lang' : 'frontend_lang']
   const env = sudo(visit)
-  return cookie !== undefined && env.isInstalled(cookie) ? env.withContext({ ...env.context, lang: cookie }) : env
+  const lang = cookie !== undefined && env.isInstalled(cookie) ? { lang: cookie } : {}
+  // The cart's, or the one that a first cart would get (tried on 17.0 and 19.0; 14.0 tells other prices).
+  const pricelist = currentCart(visit)?.pricelist_id || customerPricelist(env, env.user.partner_id)
+  return env.withContext({ ...env.context, ...lang, ...(major >= 17 && { pricelist }) })
 }
 
 /** The templates of a list, in the shop's order. */
@@ -56,7 +62,18 @@ export const variantsOf = (env: Environment, template: number): Row[] =>
 
 /** A variant's price without taxes, as the shop shows it (`show_line_subtotals_tax_selection`: tax excluded). */
 export function priceOf(env: Environment, variant: Row): number {
-  const variants = env.table('product.product')
-  const price = env.raw(variants, variant, 'lst_price') as number
-  return amountsWith(env.raw(variants, variant, 'taxes_id'), price, 1, companyCurrency(env), env).subtotal
+  const { pricelist } = env.context
+  const ruled = priceByRule({ product: variant, pricelist, quantity: 1, moment: '', units: 1 }, env)
+  return ruled === undefined ? priceBeforeList(env, variant) : withoutTaxes(env, variant, ruled)
+}
+
+/** The same before the visitor's pricelist takes anything off, in its currency. */
+export function priceBeforeList(env: Environment, variant: Row): number {
+  const price = env.raw(env.table('product.product'), variant, 'lst_price') as number
+  return withoutTaxes(env, variant, converted(env, price, companyCurrency(env), currencyOf(env).id))
+}
+
+function withoutTaxes(env: Environment, variant: Row, price: number): number {
+  const taxes = env.raw(env.table('product.product'), variant, 'taxes_id')
+  return amountsWith(taxes, price, 1, currencyOf(env).id, env).subtotal
 }

@@ -2,7 +2,7 @@ import { valuesOf } from '../../data/combinations.ts'
 import type { Environment } from '../../orm/environment.ts'
 import type { DatabaseVisit, Params, Route } from '../route.ts'
 import { currentCart, linesOf, type Row } from './carts.ts'
-import { naming, priceOf, shopEnv, templateOf, variantsOf } from './catalogue.ts'
+import { naming, priceBeforeList, priceOf, shopEnv, templateOf, variantsOf } from './catalogue.ts'
 import { wishedProducts } from './wishes.ts'
 
 const VALUE = 'product.template.attribute.value'
@@ -32,13 +32,15 @@ function combination(visit: DatabaseVisit, params: Params): unknown {
   const named = variants.find(({ id }) => id === Number(params.product_id))
   const variant = wanted.length === 0 ? (named ?? variants[0]) : variants.find((one) => isMadeOf(one, wanted))
   const price = variant === undefined ? (template.list_price as number) : priceOf(env, variant)
+  // Up to 17 lists tell by themselves whether they show what they take off (tried on 17.0 and 19.0).
+  const before = variant === undefined || major < 18 ? price : priceBeforeList(env, variant)
   const told = {
     product_id: variant?.id ?? false,
     product_template_id: template.id,
     display_name: nameOf(env, variant, template),
     price,
-    list_price: price,
-    has_discounted_price: false,
+    list_price: before,
+    has_discounted_price: before > price,
     ...(major >= 16 && { prevent_zero_price_sale: false }),
     ...(major >= 17 && { is_combination_possible: variant !== undefined }),
   }

@@ -13,11 +13,15 @@ export function moneyMark(amount: number, env: Environment, currencyId?: unknown
 export const digitsOf = (amount: number, decimals = 2) =>
   new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(amount)
 
-/** The currency of that id, or the company's. */
+/** The currency of that id, or of the visitor's pricelist, or the company's. */
 export function currencyOf(env: Environment, id?: unknown): Row {
   const currencies = env.sudo().table('res.currency').rows
   const own = env.sudo().table('res.company').rows.get(1)?.currency_id
-  return (currencies.get(id as number) ?? currencies.get(own as number)) as Row
+  const listed = env
+    .sudo()
+    .table('product.pricelist')
+    .rows.get(env.context.pricelist as number)?.currency_id
+  return (currencies.get(id as number) ?? currencies.get(listed as number) ?? currencies.get(own as number)) as Row
 }
 
 /** Python's way to write a float in an attribute. */
