@@ -1,4 +1,5 @@
 import { parseSeries, type Series } from 'ooor/protocol'
+import { Clock } from '../clock.ts'
 import { demoModels } from '../data/index.ts'
 import { Database } from '../database.ts'
 import { dialectOf } from '../dialect/index.ts'
@@ -17,7 +18,10 @@ export type Call = (
 /** Calls methods on a database of its own, as the administrator unless said otherwise. */
 export function callerOn(name: string, models: readonly ModelDefinition[] = []): Call {
   const series = parseSeries(name) as Series
-  const database = new Database('test', dialectOf(series), [...demoModels(series), ...models])
+  // Noon: what is today is so in all of the users' zones.
+  const clock = new Clock()
+  clock.set(`${new Date().toISOString().slice(0, 'yyyy-mm-dd'.length)}T12:00:00Z`)
+  const database = new Database('test', dialectOf(series), [...demoModels(series), ...models], clock)
   const admin = series.major < 12 ? 1 : 2
   return (model, method, args, kwargs = {}, uid = admin) =>
     database.transaction(() => callMethod(database.as(uid), model, method, args, kwargs))

@@ -16,7 +16,8 @@ async function shopAbroad(series: ShapeSeries) {
   const sandbox = await Sandbox.open({ series, apps: ['sale', 'website_sale'] })
   const env = sandbox.environment()
   const [japan = 0] = env.search('res.country', [['code', '=', 'JP']])
-  const yen = env.create('res.currency', { name: 'JPY', symbol: '¥', rounding: 1 })
+  const [yen = 0] = env.withContext({ active_test: false }).search('res.currency', [['name', '=', 'JPY']])
+  env.write('res.currency', [yen], { active: true })
   env.create('res.currency.rate', { currency_id: yen, name: '2020-01-01', rate: 150.5 })
   const group = env.create('res.country.group', { name: 'Japan', country_ids: [[6, 0, [japan]]] })
   const less = { applied_on: '3_global', compute_price: 'percentage', percent_price: 7.5 }
