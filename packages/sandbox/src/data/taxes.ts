@@ -265,8 +265,8 @@ export function amountsWith(
   const { major } = rounding
   const sum = parts.reduce((total, { amount }) => total + (major < 18 ? amount : kept(amount)), 0)
   const subtotal = kept(net)
-  // Nobody rounds the sum up to 15 (tried on 14.0).
-  return { subtotal, tax: major < 16 ? sum : kept(sum), total: kept(subtotal + sum) }
+  // Nobody rounds the sum up to 17 (tried on 14.0, 16.0 and 17.0).
+  return { subtotal, tax: major < 18 ? sum : kept(sum), total: kept(subtotal + sum) }
 }
 
 /**
