@@ -37,3 +37,63 @@ describe('records that are gone, on 16', () => {
     }
   })
 })
+
+// Tried on 16.0.
+describe('names and terms on 16', () => {
+  const call = callerOn('16.0')
+
+  it.each([
+    ['res.country', ''],
+    ['uom.uom', ''],
+    ['res.users', ''],
+    ['res.currency', 'False'],
+    ['product.template', 'False'],
+    ['product.pricelist', 'False (USD)'],
+    ['account.tax', false],
+  ])('a record of %s without a name is called %j', (model, name) => {
+    expect(call(model, 'read', [[0], ['display_name']])).toEqual([{ id: 0, display_name: name }])
+    const form = { name: '1', display_name: '1' }
+    const blank = call(model, 'onchange', [[], {}, [], form]) as { value: unknown }
+    if (model !== 'product.pricelist') expect(blank.value).toMatchObject({ display_name: name })
+  })
+
+  it.each([
+    [[[5]], 'IndexError: tuple index out of range'],
+    [['a'], 'IndexError: string index out of range'],
+  ])('customers are searched by their names as others are: %j', (terms, told) => {
+    expect(raised(() => call('res.partner', 'name_search', ['b', terms]))).toBe(told)
+  })
+
+  it('that a fiscal position has changed is kept by nobody', () => {
+    const partner = [call('res.partner', 'create', [{ name: 'C' }])].flat()[0]
+    const [order] = [call('sale.order', 'create', [{ partner_id: partner, show_update_fpos: true }])].flat()
+    const read = () => call('sale.order', 'read', [[order], ['show_update_fpos']])
+    expect(read()).toEqual([{ id: order, show_update_fpos: false }])
+    call('sale.order', 'write', [[order], { show_update_fpos: true }])
+    expect(read()).toEqual([{ id: order, show_update_fpos: false }])
+  })
+})
+
+// Tried on 16.0 and 17.0.
+describe.each(['16.0', '17.0'])('terms on %s', (series) => {
+  const call = callerOn(series)
+  const count = (...term: unknown[]) => call('res.country', 'search_count', [[term]])
+
+  it('about texts of several languages', () => {
+    const noOperator =
+      series === '16.0' ? /^UndefinedFunction: operator does not exist: text =\? unknown/ : 'KeyError: =?'
+    expect(raised(() => count('name', '=?', 'x'))).toMatch(noOperator)
+    for (const operator of ['in', 'not in']) {
+      expect(raised(() => count('name', operator, 'x'))).toMatch(/^SyntaxError: syntax error at or near "'x'"/)
+      expect(count('name', operator, true)).toEqual(expect.any(Number))
+    }
+    for (const value of [true, 5, 1.5]) expect(count('name', '=like', value)).toBe(0)
+  })
+
+  it('about who is below among many of the same model, which has none', () => {
+    for (const operator of ['child_of', 'parent_of']) {
+      const below = () => call('account.tax', 'search_count', [[['children_tax_ids', operator, 1]]])
+      expect(raised(below)).toBe('KeyError: parent_id')
+    }
+  })
+})

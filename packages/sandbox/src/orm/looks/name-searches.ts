@@ -67,7 +67,9 @@ const matches: Look = ({ name, operator }, env) => {
 /** What a model's own `_name_search` looks at before all else (by source of 14.0; each tried on it). */
 const NAME_SEARCHES: Readonly<Record<string, Look>> = {
   'res.partner': (call, env, table) => {
-    if (!isTrue(call.name) || !POSITIVE.has(call.operator)) return listed(call, env, table)
+    // 16 has no way of its own for them any more (tried on 16.0).
+    const isOwn = env.dialect.series.major < 16
+    if (!isOwn || !isTrue(call.name) || !POSITIVE.has(call.operator)) return listed(call, env, table)
     env.checkAccess(table, 'read')
     const domain = call.domain ?? []
     lookForActive(env, table, domain)
@@ -214,8 +216,9 @@ export function lookAtNameSearch(env: Environment, table: Table, call: NameSearc
 
 /** True where PostgreSQL reads the limit: since 17, and where the SQL is written by hand. */
 export function limitsInSql(env: Environment, table: Table, { name, operator }: NameSearch): boolean {
-  if (!isLooking(env)) return env.dialect.series.major >= 17
-  return table.definition.name === 'res.partner' && isTrue(name) && POSITIVE.has(operator)
+  const { major } = env.dialect.series
+  if (!isLooking(env)) return major >= 17
+  return major < 16 && table.definition.name === 'res.partner' && isTrue(name) && POSITIVE.has(operator)
 }
 
 /** What it looks at when it has found nothing. */
