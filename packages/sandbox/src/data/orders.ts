@@ -117,7 +117,7 @@ export function ordersModel(series: Series): ModelDefinition {
       ...(major >= 16 && {
         show_update_fpos: {
           ...{ type: 'boolean', string: 'Has Fiscal Position Changed', store: false, searchable: false },
-          ...{ readonly: false, compute: () => false, write: () => undefined },
+          ...(major < 19 && { readonly: false, compute: () => false, write: () => undefined }),
         } satisfies FieldDefinition,
       }),
       currency_id: {

@@ -267,6 +267,8 @@ function seriesFields({ major }: Series): ModelDefinition['fields'] {
     comment: { type: major < 15 ? 'text' : 'html', string: 'Notes' },
     property_account_position_id: {
       ...{ type: 'many2one', string: 'Fiscal Position', relation: POSITIONS, companyDependent: true, since: 14 },
+      // Told as what no property says (tried on 14.0, 16.0 and 17.0).
+      ...(major < 18 && { default: false }),
     },
     partner_latitude: { type: 'float', string: 'Geo Latitude', digits: major < 15 ? [16, 5] : [10, 7] },
     ...(major >= 17 && {

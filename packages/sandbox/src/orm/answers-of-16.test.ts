@@ -97,3 +97,36 @@ describe.each(['16.0', '17.0'])('terms on %s', (series) => {
     }
   })
 })
+
+// Tried on 14.0, 16.0 and 17.0.
+describe.each(['14.0', '16.0', '17.0'])('defaults on %s', (series) => {
+  const call = callerOn(series)
+
+  it('tell of fiscal positions that no property says one', () => {
+    const names = ['property_account_position_id']
+    expect(call('res.partner', 'default_get', [names])).toEqual({ property_account_position_id: false })
+  })
+
+  it('of bank accounts are asked of records since 16', () => {
+    const isOfModel = series === '14.0'
+    const asked = () => call('res.partner.bank', 'default_get', [['bank_name']])
+    if (isOfModel) expect(asked()).toEqual({})
+    else expect(raised(asked)).toMatch(/^TypeError: ResPartnerBank.default_get\(\) missing 1 required/)
+    const named = isOfModel ? [['acc_number']] : [[], ['acc_number']]
+    const found = call('res.partner.bank', 'default_get', named, { context: { default_name: 'x' } })
+    if (!isOfModel) expect(found).toEqual({ acc_number: 'x' })
+  })
+})
+
+// Tried on 14.0 and 16.0.
+describe.each([
+  ['14.0', 'T (Copy)'],
+  ['16.0', 'Other'],
+])('copies of taxes on %s', (series, name) => {
+  it(`are called ${name} where they are to be called otherwise`, () => {
+    const call = callerOn(series)
+    const [tax] = [call('account.tax', 'create', [{ name: 'T', amount: 1 }])].flat()
+    const copy = call('account.tax', 'copy', [tax, { name: 'Other' }]) as number
+    expect(call('account.tax', 'read', [[copy], ['name']])).toEqual([{ id: copy, name }])
+  })
+})
