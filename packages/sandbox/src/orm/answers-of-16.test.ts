@@ -130,3 +130,17 @@ describe.each([
     expect(call('account.tax', 'read', [[copy], ['name']])).toEqual([{ id: copy, name }])
   })
 })
+
+// Tried on 16.0; 14 and 17 by source.
+describe.each([
+  ['14.0', 'Re: C'],
+  ['16.0', 'Re: C'],
+  ['17.0', 'C'],
+])('messages that are mailed on %s', (series, subject) => {
+  it(`are about ${subject}, whom they are about being C`, () => {
+    const call = callerOn(series)
+    const [id] = [call('res.partner', 'create', [{ name: 'C', email: 'c@example.com' }])].flat()
+    const posted = call('res.partner', 'message_post', [[id]], { body: 'x', partner_ids: [id] })
+    expect(call('mail.message', 'read', [posted, ['subject']])).toMatchObject([{ subject }])
+  })
+})
