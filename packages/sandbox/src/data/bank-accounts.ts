@@ -7,7 +7,7 @@ import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
 import { keepTracked } from './tracking.ts'
 
-/** Defaults are asked of records on 17, whose number is the name that somebody typed (odoo/addons/account of 17; tried on 17.0). */
+/** Defaults are asked of records on 16 and 17, whose number is the name that somebody typed (odoo/addons/account; tried on both). */
 const defaultsOfRecords: MethodDefinition = {
   params: ['fields_list'],
   required: 1,
@@ -97,7 +97,7 @@ export function bankModels({ major }: Series): ModelDefinition[] {
       changed: (row, before, env) =>
         keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
     }),
-    ...(major === 17 && { methods: { default_get: defaultsOfRecords } }),
+    ...((major === 16 || major === 17) && { methods: { default_get: defaultsOfRecords } }),
     ...(major >= 19 && { methods: { unlink: archivedInstead } }),
     ...(major >= 16 && major < 19 && { removed: tellOfDeleted }),
     ...(major >= 14 && { onchanges: accountOnchanges(major) }),

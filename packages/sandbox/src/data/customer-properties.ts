@@ -9,10 +9,10 @@ const TERM_HELP = 'This payment term will be used instead of the default one for
 
 /** How a customer is priced and taxed, and when they pay: one value per company. */
 export function customerProperties({ major }: Series): ModelDefinition['fields'] {
+  // Told as what no property says (tried on 14.0, 16.0 and 17.0).
+  const property = { type: 'many2one', companyDependent: true, ...(major < 18 && { default: false }) } as const
   return {
-    property_account_position_id: {
-      ...{ type: 'many2one', string: 'Fiscal Position', relation: POSITIONS, companyDependent: true, since: 14 },
-    },
+    property_account_position_id: { ...property, string: 'Fiscal Position', relation: POSITIONS, since: 14 },
     property_product_pricelist: {
       ...{ type: 'many2one', string: major < 13 ? 'Sale Pricelist' : 'Pricelist', relation: PRICELIST },
       help:
@@ -29,8 +29,7 @@ export function customerProperties({ major }: Series): ModelDefinition['fields']
       ...{ companyDependent: true, ...(major < 18 && { isUntold: true }) },
     },
     property_payment_term_id: {
-      ...{ type: 'many2one', string: 'Customer Payment Terms', relation: 'account.payment.term', since: 9 },
-      ...{ companyDependent: true, help: TERM_HELP },
+      ...{ ...property, string: 'Customer Payment Terms', relation: 'account.payment.term', help: TERM_HELP, since: 9 },
     },
     sale_order_ids: {
       ...{ type: 'one2many', string: 'Sales Order', relation: 'sale.order', inverse: 'partner_id', since: 7 },

@@ -122,8 +122,8 @@ function withPaddedZips(values: Values): Values {
 
 function checkZips({ zip_from: from, zip_to: to }: Readonly<Stored>, major: number): void {
   const isOrdered = !from || !to || String(from) <= String(to)
-  if (major < 17 && !isOrdered) throw validationError('Invalid "Zip Range", please configure it properly.')
-  if (major < 17 || (isOrdered && Boolean(from) === Boolean(to))) return
+  if (major < 16 && !isOrdered) throw validationError('Invalid "Zip Range", please configure it properly.')
+  if (major < 16 || (isOrdered && Boolean(from) === Boolean(to))) return
   throw validationError(
     'Invalid "Zip Range", You have to configure both "From" and "To" values for the zip range and "To" should be greater than "From".',
   )

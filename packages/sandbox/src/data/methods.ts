@@ -5,6 +5,7 @@ import { withMethodsOf15To18 } from './methods-of-15-to-18.ts'
 import { withMethodsOf19 } from './methods-of-19.ts'
 import { methodsOfEach } from './methods-of-each-model-of-19.ts'
 import { signaturesOf14 } from './signatures-of-14.ts'
+import { signaturesOf16 } from './signatures-of-16.ts'
 import { signaturesOf17 } from './signatures-of-17.ts'
 import { signaturesOf19 } from './signatures-of-19.ts'
 
@@ -28,5 +29,6 @@ function withLogic(model: ModelDefinition, series: Series): ModelDefinition {
 function signaturesOf(model: ModelDefinition, major: number): Readonly<Record<string, MethodDefinition>> {
   if (major >= 19) return { ...methodsOfEach(model), ...signaturesOf19(model) }
   if (major === 14) return signaturesOf14(model)
+  if (major === 16) return signaturesOf16(model)
   return major === 17 ? signaturesOf17(model) : {}
 }

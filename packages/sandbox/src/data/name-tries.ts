@@ -128,6 +128,22 @@ export const rateTries: Tries = (name, operator, { dialect: { series } }) => {
   return Number.isNaN(rate) ? [] : each([['rate', operator, rate]])
 }
 
+/**
+ * By the letters and figures of a tax in their order, whatever stands between them; what is in quotes stands together
+ * (addons/account/models/account_tax.py; tried on 16.0 and 17.0).
+ */
+export const taxTries: Tries = (name, operator, { dialect: { series } }) => {
+  if ((operator !== 'ilike' && operator !== 'like') || (series.major !== 16 && series.major !== 17)) return undefined
+  const parts = name
+    .split(/("[^"]*")/)
+    .map((part) =>
+      part.startsWith('"')
+        ? `%${part.replaceAll('%', '_').replaceAll('"', '')}%`
+        : [...part.replaceAll(/[^\p{L}\p{N}_]+/gu, '')].join('%'),
+    )
+  return each([['name', operator, parts.join('')]])
+}
+
 type ShownNames = NonNullable<ModelDefinition['shownNames']>
 
 /** A variant's name, its code, or its whole barcode; of a name with a code in brackets that code (tried on 19.0). */

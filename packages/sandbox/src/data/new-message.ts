@@ -90,7 +90,7 @@ export function notifyPartners(
 
 /** A letter has a subject, which its message has from then on. */
 function nameMailed(env: Environment, message: number, name: string): void {
-  env.sudo().write('mail.message', [message], { subject: env.dialect.series.major < 16 ? `Re: ${name}` : name })
+  env.sudo().write('mail.message', [message], { subject: env.dialect.series.major < 17 ? `Re: ${name}` : name })
 }
 
 /** Makes a message, of which nobody is told. */

@@ -64,7 +64,7 @@ function priceUntil15(values: Values, env: Environment): Values {
 }
 
 /**
- * A name is in the language of the order's customer: since 17 it needs one (tried on 17.0 and 19.0). What somebody has put
+ * A name is in the language of the order's customer: since 16 it needs one (tried on 16.0, 17.0 and 19.0). What somebody has put
  * there is kept (tried on 17.0 and 18.0).
  */
 function following({ values, sent }: Draft, name: string, env: Environment): Values {
@@ -72,7 +72,7 @@ function following({ values, sent }: Draft, name: string, env: Environment): Val
   const isProduct = name === 'product_id'
   const hasOrder = typeof values.order_id === 'number'
   const isNamed = !isProduct && Boolean(values.name)
-  if (major >= 17 && typeof values.product_id === 'number' && !hasOrder && !isNamed) singleton('sale.order', [])
+  if (major >= 16 && typeof values.product_id === 'number' && !hasOrder && !isNamed) singleton('sale.order', [])
   const taxes = taxesFieldOf(env.dialect.series)
   // Another product takes its price along whatever was set by hand before.
   const row = isProduct ? { ...values, technical_price_unit: values.price_unit } : values

@@ -40,8 +40,10 @@ export function preparedLine(given: Values, env: Environment): Values {
   }
   const product = env.table('product.product').rows.get(values.product_id as number)
   if (product === undefined) return withListPrice(values, major)
-  // The name is in the language of the order's customer (tried on 17.0 and 19.0).
-  if (major >= 17 && !values.name && !values.order_id && !env.context.default_order_id) singleton('sale.order', [])
+  // The name is in the language of the order's customer, and up to 16 the price in its currency (tried on 16.0, 17.0 and 19.0).
+  const isOfNone = major >= 16 && !values.order_id && !env.context.default_order_id
+  if (isOfNone && !values.name) singleton('sale.order', [])
+  if (isOfNone && major === 16 && !('price_unit' in values)) singleton('res.currency', [])
   const own = productUnit(product.id, env)
   const taxes = productTaxes(product.id, values, env)
   const full = {

@@ -113,10 +113,11 @@ export function ordersModel(series: Series): ModelDefinition {
           ...(major >= 16 && { depends: ['partner_shipping_id', 'partner_id', 'company_id'] }),
         } satisfies FieldDefinition,
       }),
-      // Forms alone tell it.
+      // Forms alone tell it, and nobody keeps it (tried on 16.0).
       ...(major >= 16 && {
         show_update_fpos: {
           ...{ type: 'boolean', string: 'Has Fiscal Position Changed', store: false, searchable: false },
+          ...(major < 19 && { readonly: false, compute: () => false, write: () => undefined }),
         } satisfies FieldDefinition,
       }),
       currency_id: {

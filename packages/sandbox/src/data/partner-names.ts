@@ -151,8 +151,8 @@ export const COMPOSED_FIELDS: Readonly<Record<string, FieldDefinition>> = {
     depends: ['name', 'email'],
     compute: ({ name, email }, env) => {
       const { major } = env.dialect.series
-      if (!email) return major < 17 ? '' : false
-      const address = (major < 17 ? [] : addressesIn(String(email))).join() || String(email)
+      if (!email) return major < 16 ? '' : false
+      const address = (major < 16 ? [] : addressesIn(String(email))).join() || String(email)
       return `"${String(name || 'False').replace(/["\\]/g, '\\$&')}" <${address.includes('@') ? '' : '@'}${address}>`
     },
   },

@@ -8,6 +8,7 @@ import { isTrue, pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
 import { bySequence } from './by-sequence.ts'
 import { domesticOf, POSITIONS } from './fiscal-position-of.ts'
+import { taxTries } from './name-tries.ts'
 import { type AppliedTax, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
 /** What an order's line comes to, in the order's currency. */
@@ -30,6 +31,7 @@ export function taxesModel({ major }: Series): ModelDefinition {
     access: { ...EMPLOYEES_READ, public: 'r', ...accountantsOf16(major) },
     companyField: 'company_id',
     marksCopies: true,
+    nameTries: taxTries,
     order: 'sequence, id',
     constrain: (row, env) => {
       if (major >= 17) namesOnce(row, env)
@@ -263,8 +265,8 @@ export function amountsWith(
   const { major } = rounding
   const sum = parts.reduce((total, { amount }) => total + (major < 18 ? amount : kept(amount)), 0)
   const subtotal = kept(net)
-  // Nobody rounds the sum up to 15 (tried on 14.0).
-  return { subtotal, tax: major < 16 ? sum : kept(sum), total: kept(subtotal + sum) }
+  // Nobody rounds the sum up to 17 (tried on 14.0, 16.0 and 17.0).
+  return { subtotal, tax: major < 18 ? sum : kept(sum), total: kept(subtotal + sum) }
 }
 
 /**

@@ -40,6 +40,14 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
 const isFetchedOfNone = ({ definition, fields }: Table, name: string) =>
   (ANYWHERE.has(name) && fields[name]?.isInherited !== true) || OF_MODELS[definition.name]?.includes(name) === true
 
+/** Whether 16 computes it of a record that is gone, fetching nothing (each tried on 16.0): what is each company's own, too. */
+export function isComputedOfNothing(table: Table, name: string): boolean {
+  const field = table.fields[name]
+  return (
+    name === 'id' || isFetchedOfNone(table, name) || (field?.companyDependent === true && field.related === undefined)
+  )
+}
+
 const isStoredList = ({ fields }: Fields, name: string) => {
   const field = fields[name]
   return field?.type.endsWith('2many') === true && isStored(field)

@@ -26,8 +26,8 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   if (table.definition.copied !== undefined) return table.definition.copied(row, values, env)
   const own = titled(env, table, row)
   lookAtPeople(env, table, values)
-  // Up to 16 a tax is told to be a copy whatever it is to be called (tried on 14.0; 16 is taken for 14).
-  const isNamed = model === 'account.tax' && env.dialect.series.major >= 9 && env.dialect.series.major < 17
+  // Up to 15 a tax is told to be a copy whatever it is to be called (tried on 14.0 and 16.0; 15 is taken for 14).
+  const isNamed = model === 'account.tax' && env.dialect.series.major >= 9 && env.dialect.series.major < 16
   return env.create(model, {
     ...own,
     ...values,

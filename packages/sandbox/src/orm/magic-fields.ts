@@ -30,7 +30,7 @@ function magicFields(definition: ModelDefinition): Record<string, FieldDefinitio
         const isInherited = env.table(definition.name).fields[recName]?.isInherited === true
         if (!isThere && !(recName in env.table(definition.name).fields)) return `${definition.name},${row.id}`
         const lacksName = row[recName] === false || (isInherited && row[recName] === undefined)
-        if (!isThere && lacksName && major >= 13 && major < 17) return nameOfNothing(definition.name)
+        if (!isThere && lacksName && major >= 13 && major < 17) return nameOfNothing(definition.name, major)
         const name = isThere ? env.displayName(definition.name, row.id) : unsaved()
         return name || nameless(definition.name, major)
       },

@@ -36,10 +36,20 @@ export function checkOldIds(env: Environment, { definition, rows }: Table, ids: 
   }
 }
 
-/** The name of a record that is being made, where there is nothing to make it of (each tried on 14.0). */
-export function nameOfNothing(model: string): string | false {
+/** The name of a record that is being made, where there is nothing to make it of (each tried on 14.0 and 16.0). */
+export function nameOfNothing(model: string, major: number): string | false {
   if (JOINS_NAMES.has(model)) throw nothingToJoin()
-  return NAMES[model] ?? 'False'
+  return (major < 16 ? undefined : NAMES_OF_16[model]) ?? NAMES[model] ?? (major < 16 ? 'False' : '')
+}
+
+/** Up to 15 what has no name is called so, and on 16 nothing, but by models that name their records themselves. */
+const NAMES_OF_16: Readonly<Record<string, string | false>> = {
+  'ir.ui.menu': false,
+  'product.pricelist': 'False (USD)',
+  'product.template': 'False',
+  'product.template.attribute.value': 'False: False',
+  'res.currency': 'False',
+  'res.partner.bank': false,
 }
 
 const NAMES: Readonly<Record<string, string | false>> = {

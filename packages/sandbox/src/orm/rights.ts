@@ -312,10 +312,10 @@ export function isGuarded(env: Environment, { definition }: Table): boolean {
 const looksAtColumns = ({ dialect }: Environment, { domain }: DomainRule) =>
   dialect.series.major !== 14 || /[([]\s*['"](?!id['"])\w/.test(domain)
 
-/** Up to 15 rules of what a model inherits from are for who reads its columns, and for nobody else (tried on 14.0; 13 and 15 are taken for it). */
+/** Up to 16 rules of what a model inherits from are for who reads its columns, and for nobody else (tried on 14.0 and 16.0; 13 and 15 are taken for it). */
 export function isRuledByParents({ dialect }: Environment, { inherits = {} }: ModelDefinition): boolean {
   const { major } = dialect.series
-  return major >= 13 && major < 16 && Object.keys(inherits).length > 0
+  return major >= 13 && major < 17 && Object.keys(inherits).length > 0
 }
 
 /** Whether a rule of what a model inherits from is about what the user reads. */

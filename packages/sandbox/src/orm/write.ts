@@ -1,9 +1,11 @@
 import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { assign } from './assign.ts'
 import { compareLanguageOfChange } from './compare-language.ts'
-import type { Environment } from './environment.ts'
+import type { Stored } from './definition.ts'
+import type { Environment, Table } from './environment.ts'
 import { checkAccess, isGuarded, lookFirst, recordsOf } from './rights.ts'
 import { checkRow } from './row-checks.ts'
+import { storedValue } from './stored-value.ts'
 import { noteTracked } from './tracked.ts'
 import {
   areNamesFirst,
@@ -59,8 +61,20 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     assign(env, table, row, values, 'write')
     // What a change of its own lists has deleted is missed, from 13 to 16 (tried on 14.0).
     if (major >= 13 && major < 17) env.existing(table, row.id, 'read')
-    table.update(row, { ...table.definition.follows?.(row, values, env), write_date: env.moment(), write_uid: env.uid })
+    table.update(row, { ...following(env, table, row, values), write_date: env.moment(), write_uid: env.uid })
     checkRow(env, table, row)
   }
   table.definition.written?.(rows, values, env, 'write', before)
+}
+
+/** What a change brings along, numbers with as many decimals as their columns have. */
+function following(env: Environment, table: Table, row: Readonly<Stored>, values: Values): Stored | undefined {
+  const more = table.definition.follows?.(row, values, env)
+  if (more === undefined) return undefined
+  const kept = Object.entries(more).map(([name, value]) => {
+    const field = table.fields[name]
+    const isNumber = field?.type === 'float' && typeof value === 'number'
+    return [name, isNumber ? storedValue(env, table, name, field, value) : value] as const
+  })
+  return Object.fromEntries(kept) as Stored
 }

@@ -33,7 +33,8 @@ export function oldHierarchyTest(
 ): Predicate {
   const [, operator, value] = leaf as [string, string, unknown]
   const other = field.relation === undefined ? table : env.table(field.relation)
-  const isOwn = name === 'id' || field.relation === table.definition.name
+  // Links to many are of others, be they of the same model (tried on 14.0, 16.0 and 17.0).
+  const isOwn = name === 'id' || (field.relation === table.definition.name && field.type !== 'many2many')
   const roots = rootsOf(env, other, value)
   if (roots.length === 0) return () => false
   // Who keeps paths is told by them, whichever field leads there (tried on 14.0; of 16 to 18 nothing is known).

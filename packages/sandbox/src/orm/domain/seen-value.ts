@@ -12,7 +12,7 @@ import { unlikeColumn, WHOLE_LIKE } from './like-column.ts'
 import type { Leaf } from './predicate.ts'
 import { COMPARES, isNumber, isTime, LISTS, numberSeen, SAMES } from './seen-kinds.ts'
 import { seenSince19 } from './seen-since-19.ts'
-import { translatedValue } from './translated-value.ts'
+import { isKeptByLanguage, seenByLanguage, translatedValue } from './translated-value.ts'
 
 /** A condition, and what is left to look at in it once PostgreSQL is asked. */
 export interface SeenLeaf {
@@ -54,6 +54,10 @@ function seenUpTo18(env: Environment, name: string, field: FieldDefinition, give
   const translated =
     field.translate === true && env.dialect.series.major < 16 ? translatedValue(field, operator, value) : undefined
   if (translated !== undefined) return seen(translated.value, translated.asked)
+  if (isKeptByLanguage(env, field)) {
+    const json = seenByLanguage(env, operator, value)
+    if (json !== undefined) return seen(json.value, json.asked)
+  }
   // A text that is translated is compared by PostgreSQL as it is asked (tried on 14.0).
   if (operator === '=?' && field.translate === true && typeof value === 'string' && value !== '') {
     const column = field.type === 'char' ? 'character varying' : 'text'

@@ -1,7 +1,8 @@
-import { raise, ServerException, typeError } from '../../python/exceptions.ts'
+import { keyError, raise, ServerException, typeError } from '../../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../../python/eyes.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
+import type { Environment } from '../environment.ts'
 import { postgresKind } from '../postgres-kind.ts'
 import { WHOLE_LIKE } from './like-column.ts'
 
@@ -56,4 +57,23 @@ function arrayError(values: readonly unknown[], operator: string, column: string
     return postgresError('DatatypeMismatch', `ARRAY types ${first} and ${second} cannot be matched\n`)
   }
   return noOperator(`${String(first).replace('[]', '')}[]`, operator, column)
+}
+
+/** On 16 and 17 a text that is translated is JSON, one for each language (of 18 nothing is known). */
+export const isKeptByLanguage = ({ dialect: { series } }: Environment, { translate }: FieldDefinition): boolean =>
+  translate === true && (series.major === 16 || series.major === 17)
+
+/** A condition on one: undefined where nothing is odd about it (tried on 16.0 and 17.0). */
+export function seenByLanguage({ dialect: { series } }: Environment, operator: string, value: unknown) {
+  const isText = typeof value === 'string'
+  const minded = (error: Error): Translated => ({ value: [], asked: [() => raise(error)] })
+  if (operator === '=?' && isText) {
+    return series.major === 16 ? minded(noOperator('unknown', operator, 'text')) : raise(keyError(operator))
+  }
+  if (WHOLE_LIKE[operator] !== undefined && !isText) return { value: value ?? false, asked: [] }
+  if (operator !== 'in' && operator !== 'not in') return undefined
+  if (isText && (value !== '' || operator === 'not in')) {
+    return minded(postgresError('SyntaxError', `syntax error at or near "'${value}'"\n`))
+  }
+  return value === true ? { value, asked: [] } : undefined
 }

@@ -225,10 +225,16 @@ function told(env: Environment, table: Table, error: ServerException) {
       : `Missing required value for the field '${label}' (${missingField})`
     return { type, message: words, field: missingField }
   }
-  if (isNew || kind === 'UserError' || kind === 'ValidationError') return { type, message }
+  if (isNew || isForUser(env, kind)) return { type, message }
   const words = `Unknown error during import: <class '${exception.replace(/^builtins\./, '')}'>: ${asText(error)}`
   return { type, message: words, moreinfo: 'Resolve other errors first' }
 }
+
+/** What is told to the user as it is, to which 16 counts all that is meant for users (odoo/models.py of 16; tried on 16.0). */
+const isForUser = ({ dialect: { series } }: Environment, kind: string) =>
+  ['UserError', 'ValidationError', ...(series.major < 16 ? [] : FOR_USERS_SINCE_16)].includes(kind)
+
+const FOR_USERS_SINCE_16 = ['AccessError', 'MissingError', 'AccessDenied']
 
 /** An exception as Python's `str()` shows it: keys as they are written, several arguments as a tuple (tried on 14.0). */
 function asText({ kind, message, arguments: args }: ServerException): string {

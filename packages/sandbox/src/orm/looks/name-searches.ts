@@ -59,10 +59,17 @@ function addsText(name: unknown): void {
   throw typeError(`unsupported operand type(s) for +: '${pythonType(name)}' and 'str'`)
 }
 
+/** A pattern is looked for in what might be a name. */
+const matches: Look = ({ name, operator }, env) => {
+  if (operator === 'ilike' && isTrue(name)) matched(name, env.dialect.series.major)
+}
+
 /** What a model's own `_name_search` looks at before all else (by source of 14.0; each tried on it). */
 const NAME_SEARCHES: Readonly<Record<string, Look>> = {
   'res.partner': (call, env, table) => {
-    if (!isTrue(call.name) || !POSITIVE.has(call.operator)) return listed(call, env, table)
+    // 16 has no way of its own for them any more (tried on 16.0).
+    const isOwn = env.dialect.series.major < 16
+    if (!isOwn || !isTrue(call.name) || !POSITIVE.has(call.operator)) return listed(call, env, table)
     env.checkAccess(table, 'read')
     const domain = call.domain ?? []
     lookForActive(env, table, domain)
@@ -90,7 +97,12 @@ const NAME_SEARCHES: Readonly<Record<string, Look>> = {
     if (Array.isArray(domain) || domain === null || domain === undefined) return
     throw typeError(`unsupported operand type(s) for +: '${pythonType(domain)}' and 'list'`)
   },
-  'account.tax': stripsAndNormalizes,
+  'account.tax': (call, env, table) => {
+    // Since 16 by a pattern (tried on 16.0).
+    if (env.dialect.series.major < 16) return stripsAndNormalizes(call, env, table)
+    if (call.operator === 'ilike' || call.operator === 'like') matched(call.name, env.dialect.series.major)
+    listed(call, env, table)
+  },
   'res.users': stripsAndNormalizes,
   'res.country.state': stripsAndNormalizes,
   'res.country': ({ name, domain }) => {
@@ -142,11 +154,6 @@ const isLooking = ({ dialect: { series } }: Environment) => series.major >= 13 &
 
 /** Models that look first on 17 as well (tried on 17.0). */
 const OWN_OF_17: ReadonlySet<string> = new Set(['res.country', 'product.product'])
-
-/** A pattern is looked for in what might be a name. */
-const matches: Look = ({ name, operator }, env) => {
-  if (operator === 'ilike' && isTrue(name)) matched(name, env.dialect.series.major)
-}
 
 /** What models of 17 and 18 look at before anybody asks for rights (tried on each). */
 const FIRST_LOOKS: Readonly<Record<number, Readonly<Record<string, Look>>>> = {
@@ -209,8 +216,9 @@ export function lookAtNameSearch(env: Environment, table: Table, call: NameSearc
 
 /** True where PostgreSQL reads the limit: since 17, and where the SQL is written by hand. */
 export function limitsInSql(env: Environment, table: Table, { name, operator }: NameSearch): boolean {
-  if (!isLooking(env)) return env.dialect.series.major >= 17
-  return table.definition.name === 'res.partner' && isTrue(name) && POSITIVE.has(operator)
+  const { major } = env.dialect.series
+  if (!isLooking(env)) return major >= 17
+  return major < 16 && table.definition.name === 'res.partner' && isTrue(name) && POSITIVE.has(operator)
 }
 
 /** What it looks at when it has found nothing. */

@@ -565,14 +565,8 @@ function staged(
     }
     const after = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
     if (id === undefined && isFirst && isNamelessAtFirst(env, table, spec, values)) after.set('display_name', false)
-    else if (
-      isFirst &&
-      hasOldForms(env) &&
-      major < 16 &&
-      isNamed(after, blank) &&
-      !isTrue(row[table.definition.recName ?? 'name'])
-    ) {
-      after.set('display_name', nameOfNothing(table.definition.name))
+    else if (isFirst && hasOldForms(env) && isNamed(after, blank) && !isTrue(row[table.definition.recName ?? 'name'])) {
+      after.set('display_name', nameOfNothing(table.definition.name, env.dialect.series.major))
     }
     const change = { stage, table, row, spec, before, after, isFirst }
     return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }
