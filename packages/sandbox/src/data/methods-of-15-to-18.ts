@@ -75,7 +75,7 @@ const PRICES: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>
   'product.product': { price_compute: VARIANT_METHODS_OF_14.price_compute as MethodDefinition },
 }
 
-/** Public methods that the sandbox has no logic for, whose arguments are looked at (by source); those of 17 are told elsewhere. */
+/** Public methods that the sandbox has no logic for, whose arguments are looked at (by source); those of 17 and 18 are told elsewhere. */
 const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
   [FILES]: ['register_as_main_attachment(force?)'],
   'res.users': ['action_show_accesses()', 'action_show_rules()'],
@@ -99,10 +99,9 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
   const files = model.name === FILES && { check: ATTACHMENT_METHODS_OF_14.check as MethodDefinition }
   const users = model.name === 'res.users' && { action_show_groups: groupsShown }
   const prices = major < 17 ? own(PRICES, model.name) : undefined
-  const files18 = major === 18 && model.name === FILES ? ['@create_unique(values_list)'] : []
   // (odoo/addons/sale: until 16)
   const orders15 = major === 15 && model.name === ORDER ? ['update_prices() one read'] : []
-  const withoutLogic = major === 17 ? [] : [...(own(WITHOUT_LOGIC, model.name) ?? []), ...files18, ...orders15]
+  const withoutLogic = major >= 17 ? [] : [...(own(WITHOUT_LOGIC, model.name) ?? []), ...orders15]
   return {
     ...model,
     methods: {
