@@ -18,9 +18,9 @@ export const unitFieldOf = (major: number) => (major < 19 ? 'product_uom' : 'pro
 /** Since 18 the price that a line was made with, or was last told by its list, stands beside its own: another is nobody's but the user's. */
 const keepsListPrice = (major: number) => major >= 18
 
-/** Since 19 the list's price is not taken without the line's own (`create` and `write` of 19's addons/sale/models/sale_order_line.py; tried on 18.0 and 19.0). */
+/** The list's price is not taken without the line's own (`create` and `write` of 18's and 19's addons/sale/models/sale_order_line.py; tried on 18.0 of April 2025 and 19.0). */
 export function takenOfLine(given: Values, env: Environment): Values {
-  if (pythonType(given) !== 'dict' || env.dialect.series.major < 19) return given
+  if (pythonType(given) !== 'dict' || !keepsListPrice(env.dialect.series.major)) return given
   if (!('technical_price_unit' in given) || 'price_unit' in given) return given
   const { technical_price_unit: _, ...values } = given
   return values
@@ -46,9 +46,7 @@ export function preparedLine(given: Values, env: Environment): Values {
   const full = {
     name: soldText(product.id, values, env),
     ...(!isDownPayment(values, major) && {
-      price_unit: isPricedByHand(values, major)
-        ? 0
-        : listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
+      price_unit: listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
     }),
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
@@ -91,10 +89,6 @@ const isDownPayment = ({ is_downpayment }: Values, major: number) => major >= 19
 
 const withListPrice = (values: Values, major: number): Values =>
   keepsListPrice(major) && 'price_unit' in values ? { technical_price_unit: values.price_unit, ...values } : values
-
-/** A price of a list that is given alone is another than the line's, which is none yet (tried on 18.0). */
-const isPricedByHand = ({ technical_price_unit, price_unit }: Values, major: number) =>
-  major === 18 && price_unit === undefined && isTrue(technical_price_unit)
 
 /** On 16 and 17 what is paid in advance is a draft until it is invoiced (tried on 16.0 to 18.0). */
 function soldText(product: number, { is_downpayment, display_type }: Values, env: Environment): string {
@@ -164,8 +158,7 @@ function ofProduct(row: Readonly<Stored>, values: Values, env: Environment): Val
 /** What was invoiced keeps its price, and since 18 what somebody has set by hand. */
 function priceAnew(row: Readonly<Stored>, env: Environment): Values {
   const { major } = env.dialect.series
-  const isTold = major >= 19 || isTrue(row.technical_price_unit)
-  const isByHand = keepsListPrice(major) && isTold && row.technical_price_unit !== row.price_unit
+  const isByHand = keepsListPrice(major) && row.technical_price_unit !== row.price_unit
   const isNobodys = keepsListPrice(major) && !row.order_id
   if (isByHand || isNobodys || isDownPayment(row, major) || Number(row.qty_invoiced ?? 0) > 0) return {}
   const price = listPrice(row, env)
