@@ -3,6 +3,7 @@ import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
+import { roundedTo } from '../python/rounded.ts'
 import { companyCurrency, converted } from './currency-rates.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
 import { mappedTaxes, priceWithOtherTaxes } from './mapped-taxes.ts'
@@ -170,7 +171,13 @@ export function listPrice(line: Values, env: Environment): number {
   const price = priceOfList(line, env)
   if (env.dialect.series.major < 14 || typeof line.product_id !== 'number' || price === 0) return price
   const own = ownTaxes(line.product_id, line, env)
-  return priceWithOtherTaxes(price, own, mappedTaxes(env, positionOf(line, env), own), env)
+  return keptPrice(priceWithOtherTaxes(price, own, mappedTaxes(env, positionOf(line, env), own), env), env)
+}
+
+/** From 16 to 18 it has hundredths as soon as a record has it, which the list's price beside it is compared with (tried on 18.0; 16 and 17 by source). */
+function keptPrice(price: number, { dialect }: Environment): number {
+  const { major } = dialect.series
+  return major >= 16 && major < 19 ? Number(roundedTo(price, 0.01, major).toFixed(2)) : price
 }
 
 function priceOfList(line: Values, env: Environment): number {

@@ -32,9 +32,11 @@ export function priceByRule(question: PriceQuestion, env: Environment): number |
   const { units, pricelist } = question
   if (rule.compute_price === 'fixed') return amount(rule.fixed_price) * units
   const base = basePrice(rule, question, env)
+  // Since 16 all of a formula is in the list's currency (tried on 18.0; by source of 16 to 19), before in the company's.
+  const isConverted = isOfOtherList(rule) || env.dialect.series.major >= 16
   const price = rule.compute_price === 'percentage' ? less(base, rule.percent_price) : byFormula(rule, base, units, env)
   // The price of another list is in this one's currency before anything is taken off.
-  if (isOfOtherList(rule)) return price
+  if (isConverted) return price
   return converted(env, price, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
 }
 
@@ -90,7 +92,8 @@ function basePrice(rule: Row, question: PriceQuestion, env: Environment): number
   }
   const price =
     rule.base === 'standard_price' ? amount(ofProduct(product, 'standard_price', env)) : listed(product, env)
-  return price * units
+  if (env.dialect.series.major < 16) return price * units
+  return converted(env, price * units, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
 }
 
 function byFormula(rule: Row, base: number, units: number, env: Environment): number {
