@@ -166,7 +166,7 @@ function priceAnew(row: Readonly<Stored>, env: Environment): Values {
   return { price_unit: price, ...(keepsListPrice(major) && { technical_price_unit: price }) }
 }
 
-/** The price of a line's product in its unit; since 19 what is sold in no unit costs nothing, as what is no product does, and on 16 what is for nobody. */
+/** The price of a line's product in its unit; since 18 what is sold in no unit costs nothing, as what is no product does, and on 16 what is for nobody. */
 export function listPrice(line: Values, env: Environment): number {
   const price = priceOfList(line, env)
   if (env.dialect.series.major < 14 || typeof line.product_id !== 'number' || price === 0) return price
@@ -185,7 +185,7 @@ function priceOfList(line: Values, env: Environment): number {
   const product = env.table('product.product').rows.get(line.product_id as number)
   const unit = line[unitFieldOf(major)]
   const order = env.table('sale.order').rows.get(line.order_id as number)
-  if (product === undefined || (!unit && major >= 19)) return 0
+  if (product === undefined || (!unit && major >= 18)) return 0
   if (major === 16 && !order?.partner_id && !order?.pricelist_id) return 0
   const own = productUnit(product.id, env)
   const units = factorOf(own, env) / factorOf(unit || own, env)
