@@ -9,7 +9,7 @@ describeTargets(
   'buttons and small answers',
   (target) => {
     const { admin, demo, portal, make, read } = demoUsers(target)
-    onTriedSeries(target, [17])
+    onTriedSeries(target, [17, 18])
     const call = (model: string, method: string, args: readonly unknown[] = [], as = admin()) =>
       as.call(model, method, args)
 
