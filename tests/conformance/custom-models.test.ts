@@ -11,7 +11,7 @@ describeTargets(
     // A real server loads all of its models anew with each field.
     vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 })
     const { admin, demo, portal, make } = demoUsers(target)
-    onTriedSeries(target, [18])
+    onTriedSeries(target)
     const call = (model: string, method: string, args: readonly unknown[], as = admin()) => as.call(model, method, args)
     const group = async (name: string) => {
       const ids = (await call('ir.model.data', 'search_read', [

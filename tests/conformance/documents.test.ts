@@ -13,7 +13,7 @@ describeTargets(
     const portal = once(() => connectAs(target(), 'portal'))
     afterAll(() => Promise.all([admin().close(), portal().close()]))
     const keep = tidy(admin)
-    onTriedSeries(target, [18])
+    onTriedSeries(target)
     const is19 = () => target().major >= 19
 
     const call = (model: string, method: string, args: readonly unknown[], named = {}, as: Connection = admin()) =>

@@ -15,7 +15,7 @@ describeTargets(
     const admin = once(() => connectAs(target()))
     const portal = once(() => connectAs(target(), 'portal'))
     afterAll(() => Promise.all([admin().close(), portal().close()]))
-    onTriedSeries(target, [18])
+    onTriedSeries(target)
     const is19 = () => target().major >= 19
 
     describe('what is beyond a relation is for those who may read there', () => {

@@ -12,7 +12,7 @@ describeTargets(
   'messages of load',
   (target) => {
     const { admin, keep, read } = demoUsers(target)
-    onTriedSeries(target, [18])
+    onTriedSeries(target)
     const load = async (fields: readonly string[], data: readonly (readonly string[])[]) =>
       (await admin().call('res.partner', 'load', [fields, data])) as Loaded
     const isNew = () => target().major >= 19

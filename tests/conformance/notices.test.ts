@@ -7,7 +7,7 @@ describeTargets(
   'notices',
   (target) => {
     const { admin, demo, portal, make, read } = demoUsers(target)
-    onTriedSeries(target, [18])
+    onTriedSeries(target)
     type User = ReturnType<typeof admin>
     const ids = { admin: 0, demo: 0, portal: 0 }
     const users = { admin: 0, demo: 0 }

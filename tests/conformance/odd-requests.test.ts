@@ -7,7 +7,7 @@ const FORM = 'application/x-www-form-urlencoded'
 
 /** What the pages of a server say of requests that no browser sends (tried on 14.0 and 19.0). */
 describeTargets('odd requests', (target) => {
-  onTriedSeries(target, [18])
+  onTriedSeries(target)
   beforeEach(({ skip }) => skip(target().major < 14 || target().major > 19, 'tried on 14.0 and 19.0'))
   const is19 = () => target().major >= 16
 

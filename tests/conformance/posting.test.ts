@@ -7,7 +7,7 @@ describeTargets(
   'posting',
   (target) => {
     const { admin, demo, portal, make, keep, read } = demoUsers(target)
-    onTriedSeries(target, [18])
+    onTriedSeries(target)
     type User = ReturnType<typeof admin>
     const ids = { contact: 0, admin: 0, demo: 0, portal: 0 }
     const COMMENT = { message_type: 'comment', subtype_xmlid: 'mail.mt_comment' }

@@ -7,7 +7,7 @@ describeTargets(
   'rights on messages',
   (target) => {
     const { admin, demo, portal, keep, make, read } = demoUsers(target)
-    onTriedSeries(target, [18])
+    onTriedSeries(target)
     type User = ReturnType<typeof admin>
     const call = (as: User, method: string, ...args: unknown[]) => raised(as.call('mail.message', method, args))
     const partnerOf = async (user: User) => (await user.whoami())?.partnerId ?? 0

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { callerOn, raised } from '../orm/caller.test-help.ts'
+
+// Tried on 18.0, the others on their own series.
+describe('small answers of 18', () => {
+  const call = callerOn('18.0')
+  const made = (model: string, values: object) => call(model, 'create', [values]) as number
+
+  it('what nobody knows of a message is minded once it is there, what is its own before', () => {
+    const partner = made('res.partner', { name: 'x' })
+    const [portal] = call('res.users', 'search', [[['login', '=', 'portal']]]) as number[]
+    const post = (more: object, uid?: number) =>
+      raised(() => call('res.partner', 'message_post', [[partner]], { body: 'x', ...more }, uid))
+    expect(post({ nosuch: 1 })).toBe('ValueError: Those values are not supported when posting or notifying: nosuch')
+    expect(post({ starred: true }, portal)).toMatch(/^ValueError.*starred$/)
+    expect(post({ nosuch: 1 }, portal)).toMatch(/^AccessError/)
+    expect(post({ is_internal: true, subtitles: [] })).toBe('nothing was raised')
+  })
+
+  it('a button tells whether a product is shown by now', () => {
+    const id = made('product.template', { name: 'x' })
+    const press = (series: string) => {
+      const on = callerOn(series)
+      const own = on('product.template', 'create', [{ name: 'x' }])
+      return [0, 1].map(() => on('product.template', 'website_publish_button', [[own]]))
+    }
+    expect(press('18.0')).toEqual([true, false])
+    expect(press('17.0')).toEqual([true, true])
+    expect(call('product.template', 'read', [[id], ['uom_name']])).toMatchObject([{ uom_name: 'Units' }])
+  })
+
+  it('what is not wholly like a text is no NULL, up to 18', () => {
+    const ids = [made('res.partner', { name: 'bare' }), made('res.partner', { name: 'full', ref: 'abc' })]
+    expect(call('res.partner', 'search', [[['id', 'in', ids], '!', ['ref', '=like', 'x']]])).toEqual([ids[1]])
+  })
+
+  it('a value of an attribute that has none yet is false twice', () => {
+    const view = { display_name: {}, name: {}, attribute_id: {} }
+    expect(call('product.attribute.value', 'onchange', [[], {}, [], view])).toMatchObject({
+      value: { display_name: 'False: False' },
+    })
+  })
+
+  it('commas of a map’s address are its own', () => {
+    const id = made('res.partner', { name: 'x', street: 'Rue', city: 'Liège', zip: '4000' })
+    expect(call('res.partner', 'google_map_link', [[id]])).toBe(
+      'https://maps.google.com/maps?q=Rue,+Li%C3%A8ge+4000,+&z=10',
+    )
+  })
+})
