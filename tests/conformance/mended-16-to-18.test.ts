@@ -318,6 +318,7 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       const groups = await admin().call('res.partner.category', 'read_group', [domain, [], ['partner_ids']])
       const [, none] = groups as { __domain: readonly unknown[] }[]
       const ofYounger = ['&', domain[0], ['partner_ids', 'not any', [[1, '=', 1]]]]
+      if (target().major === 18) return expect(none?.__domain).toEqual(ofYounger)
       skip(JSON.stringify(none?.__domain) === JSON.stringify(ofYounger), `${YOUNGER}: what has none of any`)
       expect(none?.__domain).toEqual(['&', domain[0], ['partner_ids', 'not in', [partner]]])
     })

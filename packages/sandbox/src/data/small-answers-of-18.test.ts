@@ -48,3 +48,21 @@ describe('small answers of 18', () => {
     )
   })
 })
+
+// Tried on 18.0.
+it('records of 18 take after others, and hierarchies go by paths', () => {
+  const call = callerOn('18.0')
+  const made = (model: string, values: object) => call(model, 'create', [values]) as number
+  const parent_id = made('res.partner', { name: 'parent', user_id: 6 })
+  expect(call('res.partner', 'read', [[made('res.partner', { name: 'x', parent_id })], ['user_id']])).toMatchObject([
+    { user_id: [6, expect.any(String)] },
+  ])
+  const above = made('product.category', { name: 'above' })
+  const below = made('product.category', { name: 'below', parent_id: above })
+  const found = (id: number) => call('product.category', 'search', [[['child_id', 'child_of', id]]])
+  expect([found(above), found(below)]).toEqual([[above, below], [below]])
+  const order = made('sale.order', { partner_id: parent_id, show_update_fpos: true })
+  expect(call('sale.order', 'read', [[order], ['show_update_fpos']])).toMatchObject([{ show_update_fpos: false }])
+  const [group] = call('res.partner', 'read_group', [[['id', '=', parent_id]], [], ['category_id']]) as object[]
+  expect(group).toMatchObject({ __domain: ['&', ['id', '=', parent_id], ['category_id', 'not any', [[1, '=', 1]]]] })
+})
