@@ -1,4 +1,4 @@
-import type { MethodDefinition } from '../orm/definition.ts'
+import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
@@ -58,10 +58,22 @@ function look({ addresses, visited }: Found, id: number, kinds: ReadonlySet<stri
       const kind = String(record.type)
       if (kinds.has(kind) && !addresses.has(kind)) addresses.set(kind, record.id)
       if (addresses.size === kinds.size) return
-      const children = partners.referring('parent_id', record.id)
-      waiting.unshift(...children.filter((one) => one.active && !one.is_company && !visited.has(one.id)))
+      waiting.unshift(...childrenOf(record.id, env).filter((one) => !one.is_company && !visited.has(one.id)))
     }
     const above: unknown = current.is_company ? undefined : current.parent_id
     current = visited.has(above as number) ? undefined : partners.rows.get(above as number)
   }
+}
+
+/** In the order of contacts: by their names (tried on 18.0; the others by source). */
+function childrenOf(id: number, env: Environment): readonly Readonly<Stored>[] {
+  const { rows } = env.table('res.partner')
+  const domain = [
+    ['parent_id', '=', id],
+    ['active', '=', true],
+  ]
+  return env
+    .sudo()
+    .search('res.partner', domain)
+    .flatMap((one) => rows.get(one) ?? [])
 }

@@ -66,3 +66,13 @@ it('records of 18 take after others, and hierarchies go by paths', () => {
   const [group] = call('res.partner', 'read_group', [[['id', '=', parent_id]], [], ['category_id']]) as object[]
   expect(group).toMatchObject({ __domain: ['&', ['id', '=', parent_id], ['category_id', 'not any', [[1, '=', 1]]]] })
 })
+
+// Tried on 18.0.
+it('addresses are looked for by the names of contacts, and below each before the next', () => {
+  const call = callerOn('18.0')
+  const made = (values: object) => call('res.partner', 'create', [values]) as number
+  const company = made({ name: 'Company', is_company: true })
+  made({ name: 'Delivery', parent_id: company, type: 'delivery' })
+  const below = made({ name: 'x', parent_id: made({ name: 'Contact', parent_id: company }), type: 'delivery' })
+  expect(call('res.partner', 'address_get', [[company], ['delivery']])).toEqual({ contact: company, delivery: below })
+})
