@@ -48,6 +48,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Values)
       if (major >= 17) checkLists(args)
       if (major >= 19) checkKeys([args[typeName]], args[subtypeName])
+      if (major === 18) checkKinds(args[typeName], args[subtypeName])
       // Contacts are asked for before their number is (tried on 19.0).
       if (major >= 19 && typeof id === 'string' && model !== 'res.partner') intOf(id)
       askedId(id, major)
@@ -225,6 +226,12 @@ function checkLists({ attachments, attachment_ids, partner_ids }: Values): void 
 function checkKeys(keys: readonly unknown[], subtype: unknown): void {
   for (const key of keys) if (isTrue(key)) hashed(key)
   if (isTrue(subtype)) withAttribute(hashed(subtype), 'split')
+}
+
+/** A kind is a key, be it empty, and a subtype is looked up by its name (tried on 18.0). */
+function checkKinds(type: unknown, subtype: unknown): void {
+  hashed(type)
+  if (isTrue(subtype)) withAttribute(subtype, 'split')
 }
 
 const noNotification = (major: number) =>

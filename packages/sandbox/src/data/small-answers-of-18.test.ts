@@ -15,6 +15,8 @@ describe('small answers of 18', () => {
     expect(post({ starred: true }, portal)).toMatch(/^ValueError.*starred$/)
     expect(post({ nosuch: 1 }, portal)).toMatch(/^AccessError/)
     expect(post({ is_internal: true, subtitles: [] })).toBe('nothing was raised')
+    expect(post({ message_type: {} })).toBe("TypeError: unhashable type: 'dict'")
+    expect(post({ subtype_xmlid: ['a'] })).toBe("AttributeError: 'list' object has no attribute 'split'")
   })
 
   it('a button tells whether a product is shown by now', () => {
@@ -65,6 +67,20 @@ it('records of 18 take after others, and hierarchies go by paths', () => {
   expect(call('sale.order', 'read', [[order], ['show_update_fpos']])).toMatchObject([{ show_update_fpos: false }])
   const [group] = call('res.partner', 'read_group', [[['id', '=', parent_id]], [], ['category_id']]) as object[]
   expect(group).toMatchObject({ __domain: ['&', ['id', '=', parent_id], ['category_id', 'not any', [[1, '=', 1]]]] })
+})
+
+// Tried on 18.0.
+it('who is gone is missed by PostgreSQL once something shall be linked to them', () => {
+  const change = (values: object) => () => callerOn('18.0')('res.partner.category', 'write', [[99_999_999], values])
+  for (const values of [
+    { partner_ids: [[4, 1]] },
+    { partner_ids: [[6, 0, [1]]] },
+    { child_ids: [[0, 0, { name: 'x' }]] },
+  ]) {
+    expect(raised(change(values))).toMatch(/^ValidationError/)
+  }
+  for (const values of [{ name: 'x' }, { partner_ids: [[6, 0, []]] }, { child_ids: [[5]] }])
+    expect(change(values)()).toBe(true)
 })
 
 // Tried on 18.0.
