@@ -290,7 +290,8 @@ describeTargets(
       expect(end).toMatchObject({ kind: 'placed', order: { total: 0 } })
       if (end.kind !== 'placed') throw new Error('nothing was to be paid')
       const { id, name: order } = end.order
-      expect(order !== '').toBe(!target().has('orders named once they are paid'))
+      // Some builds of 18 name it in the end though nothing was paid.
+      if (!target().has('orders named once they are paid')) expect(order).not.toBe('')
       const condition = id === null ? ['name', '=', order] : ['id', '=', id]
       const rows = await admin().call('sale.order', 'search_read', [[condition], ['state']])
       expect(rows).toMatchObject([{ state: 'sale' }])

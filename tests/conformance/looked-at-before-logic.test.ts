@@ -9,7 +9,7 @@ describeTargets(
   'looked at before logic',
   (target) => {
     const { admin, demo, portal, make } = demoUsers(target)
-    onTriedSeries(target, [17])
+    onTriedSeries(target, [17, 18])
     const call = (model: string, method: string, args: readonly unknown[] = [], as = admin()) =>
       as.call(model, method, args)
 

@@ -47,8 +47,8 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
     since(18)
 
     it.each([
-      [{ technical_price_unit: 99 }, 0, 99],
-      [{ technical_price_unit: 0 }, 100, 0],
+      [{ technical_price_unit: 99 }, 100, 100],
+      [{ technical_price_unit: 0 }, 100, 100],
       [{ technical_price_unit: 99, price_unit: 7 }, 7, 99],
     ])('of %j', async (values, price_unit, technical_price_unit) => {
       const names = ['price_unit', 'technical_price_unit']
@@ -318,6 +318,7 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       const groups = await admin().call('res.partner.category', 'read_group', [domain, [], ['partner_ids']])
       const [, none] = groups as { __domain: readonly unknown[] }[]
       const ofYounger = ['&', domain[0], ['partner_ids', 'not any', [[1, '=', 1]]]]
+      if (target().major === 18) return expect(none?.__domain).toEqual(ofYounger)
       skip(JSON.stringify(none?.__domain) === JSON.stringify(ofYounger), `${YOUNGER}: what has none of any`)
       expect(none?.__domain).toEqual(['&', domain[0], ['partner_ids', 'not in', [partner]]])
     })
@@ -373,7 +374,10 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       ]
       const rows = (await admin().call('mail.message', 'search_read', [thread, ['body']])) as { body: string }[]
       expect(rows.map(({ body }) => body.replace(/<[^>]*>/g, ''))).toEqual([
-        `Bank Account #${account} with number ${number} deleted`,
+        // Since 18 it is put aside, which is a change too.
+        ...(target().major < 18
+          ? [`Bank Account #${account} with number ${number} deleted`]
+          : [`Bank Account #${account} updated`, `Bank Account #${account} with number ${number} archived`]),
         `Bank Account #${account} updated`,
         'Contact created',
         `Bank Account #${account} created`,
@@ -412,13 +416,13 @@ describeTargets('16.0 to 18.0 as they are', (target) => {
       expect(await told('base.language.install')).toBe(target().major < 18 ? 'TypeError' : true)
     })
 
-    it('find what has no name by any, on 18 by none', async () => {
+    it('find what has no name by any', async () => {
       const id = [await admin().call('base.language.install', 'create', [{}])].flat()[0] as number
       for (const name of ['zzz', '']) {
         const found = (await admin().call('base.language.install', 'name_search', [name], { limit: 1000 })) as [
           number,
         ][]
-        expect(found.map(([one]) => one).includes(id)).toBe(target().major < 18)
+        expect(found.map(([one]) => one)).toContain(id)
       }
     })
   })

@@ -12,6 +12,9 @@ import { run } from './calls.ts'
 import type { Holder, LivingSession } from './life/living-session.ts'
 import { untilOpen } from './until-open.ts'
 
+/** Methods that some models have otherwise than the others of their series. */
+const DIFFERS_BY_MODEL: ReadonlySet<string> = new Set(['fields_get', 'default_get'])
+
 /** Calls a model's method with the user's, the connection's, the view's and the call's context. */
 export async function callModel(
   session: LivingSession,
@@ -38,7 +41,7 @@ export async function callModel(
     const context = session.contexts.of(userContext, contexts)
     const sendIn = (one: ModelCall, inContext: Context, more: CallOptions) => {
       const send = (inner: ModelCall, named: Context | undefined) => session.wire.call(wireSession, inner, named, more)
-      const isPlain = major >= 10 && one.method !== 'fields_get'
+      const isPlain = major >= 10 && !DIFFERS_BY_MODEL.has(one.method)
       return isPlain
         ? send(one, inContext)
         : host.oldMethods().then((old) => old.call(major, one, inContext, send, session.wire.name === 'web'))

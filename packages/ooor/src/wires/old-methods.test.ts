@@ -139,3 +139,28 @@ describe('copy', () => {
     expect(calls[0]?.args).toEqual([[165]])
   })
 })
+
+describe('default_get', () => {
+  const server = (series: string) =>
+    serverOf(series, ({ model, args }) =>
+      model === 'res.partner.bank' && args.length === 1
+        ? typeError("ResPartnerBank.default_get() missing 1 required positional argument: 'fields_list'")
+        : result({ active: true }),
+    )
+
+  it('of a model that asks it of records is asked of none', async () => {
+    const { odoo, calls } = server('18.0')
+    for (let times = 0; times < 2; times++) {
+      expect(await odoo.model('res.partner.bank').raw.defaultGet(['active'])).toEqual({ active: true })
+    }
+    expect(calls.map(({ args }) => args)).toEqual([[['active']], [[], ['active']], [[], ['active']]])
+    await odoo.model('res.partner').raw.defaultGet(['active'])
+    expect(calls.at(-1)?.args).toEqual([['active']])
+  })
+
+  it('is not asked again where something else is wrong', async () => {
+    const { odoo, calls } = serverOf('18.0', () => typeError("default_get() got an unexpected keyword argument 'x'"))
+    expect(await failure(odoo.call('res.partner', 'default_get', [[]], { x: 1 }))).toBeInstanceOf(ArgumentsError)
+    expect(calls).toHaveLength(1)
+  })
+})

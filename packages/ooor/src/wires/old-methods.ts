@@ -36,12 +36,15 @@ const WITHOUT_CONTEXT: ReadonlySet<string> = new Set([
  *   those that were not asked for are left out here
  * - `copy` takes one id up to 9, and no list of one
  * - the context is named up to 9 only where the method has one
+ * - `default_get` of a bank account (up to 18), or of a product on 18, is asked of records there: of none
  *
  * Keeps what the servers told of their methods: one for each connection.
  */
 export class OldMethods {
   /** Models whose `fields_get` knows no attributes. */
   readonly #plainFields = new Set<string>()
+  /** Models whose `default_get` takes ids first. */
+  readonly #defaultsOfRecords = new Set<string>()
   /** Methods that refused a context, as `sale.order/onchange_partner_id`. */
   readonly #contextless = new Set<string>()
 
@@ -51,6 +54,7 @@ export class OldMethods {
     const sendInContext: SendInContext = (one) =>
       major < 10 ? this.#whereItIsKnown(one, context, send) : send(one, context)
     if (call.method === 'fields_get') return this.#fieldsGet(major, call, sendInContext)
+    if (call.method === 'default_get' && major >= 10) return this.#defaultGet(call, sendInContext)
     if (call.method === 'search_read' && major < 8) return searchRead(call, sendInContext)
     if (call.method === 'copy' && major < 10) return sendInContext(ofOne(call))
     return sendInContext(call)
@@ -65,6 +69,19 @@ export class OldMethods {
       if (!refusedContext(error, call)) throw error
       this.#contextless.add(key)
       return send(call, undefined)
+    }
+  }
+
+  async #defaultGet(call: ModelCall, send: SendInContext): Promise<unknown> {
+    const ofNone = { ...call, args: [[], ...call.args] }
+    if (call.args.length !== 1) return send(call)
+    if (this.#defaultsOfRecords.has(call.model)) return send(ofNone)
+    try {
+      return await send(call)
+    } catch (error) {
+      if (!(ArgumentsError.is(error) && LACKS_FIELDS.test(error.serverMessage))) throw error
+      this.#defaultsOfRecords.add(call.model)
+      return send(ofNone)
     }
   }
 
@@ -120,6 +137,8 @@ function deniedWhenOver(send: Send): Send {
     }
   }
 }
+
+const LACKS_FIELDS = /\bdefault_get\(\) missing 1 required positional argument: 'fields(_list)?'/
 
 const UNKNOWN_ATTRIBUTES = "got an unexpected keyword argument 'attributes'"
 

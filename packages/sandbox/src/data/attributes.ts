@@ -61,9 +61,9 @@ const values = (major: number): ModelDefinition => ({
   displayName: ({ name, attribute_id }, env) => {
     const isAlone = env.context.show_attribute === false
     const isNobodys = typeof attribute_id !== 'number'
-    if (isAlone || (isNobodys && major < 19)) return String(name)
-    // In a form that names none yet (tried on 19.0).
-    const own = major < 19 ? String(name) : String(name || 'False')
+    if (isAlone || (isNobodys && major < 18)) return String(name)
+    // In a form that names none yet (tried on 18.0 and 19.0).
+    const own = major < 18 ? String(name) : String(name || 'False')
     return `${isNobodys ? 'False' : env.sudo().displayName('product.attribute', attribute_id)}: ${own}`
   },
   fields: {

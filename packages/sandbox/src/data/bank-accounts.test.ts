@@ -6,11 +6,11 @@ describe('defaults of bank accounts', () => {
   const call = callerOn('17.0')
   const defaults = (args: unknown[], context: object = {}) => call('res.partner.bank', 'default_get', args, { context })
 
-  it('are asked of records on 17', () => {
+  it('are asked of records up to 18', () => {
     expect(raised(() => defaults([['sequence']]))).toMatch(/^TypeError.*'fields_list'/)
     expect(defaults([[], ['sequence', 'nosuch']])).toEqual({ sequence: 10 })
     expect(defaults([[99_999], ['acc_number']])).toEqual({ acc_number: null })
-    expect(callerOn('18.0')('res.partner.bank', 'default_get', [['sequence']])).toEqual({ sequence: 10 })
+    expect(callerOn('19.0')('res.partner.bank', 'default_get', [['sequence']])).toEqual({ sequence: 10 })
   })
 
   it('take the name that was typed for the number', () => {

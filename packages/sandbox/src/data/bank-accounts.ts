@@ -3,18 +3,19 @@ import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definitio
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../python/eyes.ts'
+import { defaultsOfRecords } from './defaults-of-records.ts'
 import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
 import { keepTracked } from './tracking.ts'
 
-/** Defaults are asked of records on 16 and 17, whose number is the name that somebody typed (odoo/addons/account; tried on both). */
-const defaultsOfRecords: MethodDefinition = {
-  params: ['fields_list'],
-  required: 1,
-  run: (env, _ids, { fields_list }) => {
-    const names = iterated(fields_list).filter((name) => typeof name === 'string')
-    const values = env.defaultGet('res.partner.bank', names)
-    if (!names.includes('acc_number') || isTrue(values.acc_number)) return values
+const ACCOUNT = 'res.partner.bank'
+
+/** The number is the name that somebody typed (odoo/addons/account of 16 to 18; tried on 16.0 to 18.0). */
+const accountDefaults: MethodDefinition = {
+  ...defaultsOfRecords(ACCOUNT),
+  run: (env, ids, args) => {
+    const values = defaultsOfRecords(ACCOUNT).run(env, ids, args) as Readonly<Record<string, unknown>>
+    if (!iterated(args.fields_list).includes('acc_number') || isTrue(values.acc_number)) return values
     return { ...values, acc_number: env.context.default_name || null }
   },
 }
@@ -26,7 +27,7 @@ export function bankModels({ major }: Series): ModelDefinition[] {
   // Whoever may write accounts may name the bank (schemas of real 17.0 and 18.0).
   const written = major < 17 ? {} : { readonly: false }
   const accounts: ModelDefinition = {
-    name: 'res.partner.bank',
+    name: ACCOUNT,
     description: 'Bank Accounts',
     access: ADMINISTERED_BY_EMPLOYEES,
     order: 'sequence, id',
@@ -94,12 +95,13 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     ...(major >= 16 && {
       created: (row, env) => tellOfAccount(env, row, 'created'),
       tracked: TRACKED,
-      changed: (row, before, env) =>
-        keepTracked(env, 'res.partner.bank', row, before, tellOfAccount(env, row, 'updated')),
+      changed: (row, before, env) => keepTracked(env, ACCOUNT, row, before, tellOfAccount(env, row, 'updated')),
     }),
-    ...((major === 16 || major === 17) && { methods: { default_get: defaultsOfRecords } }),
-    ...(major >= 19 && { methods: { unlink: archivedInstead } }),
-    ...(major >= 16 && major < 19 && { removed: tellOfDeleted }),
+    methods: {
+      ...(major >= 16 && major <= 18 && { default_get: accountDefaults }),
+      ...(major >= 18 && { unlink: archivedInstead }),
+    },
+    ...(major >= 16 && major < 18 && { removed: tellOfDeleted }),
     ...(major >= 14 && { onchanges: accountOnchanges(major) }),
     follows: (_row, values, env) => {
       const partner = env.table('res.partner').rows.get(values.partner_id as number)
@@ -124,7 +126,7 @@ const accountOnchanges = (major: number): NonNullable<ModelDefinition['onchanges
   }),
 })
 
-/** Payments may name an account: since 19 it is put aside where it would be deleted (tried on 19.0). */
+/** Payments may name an account: since 18 it is put aside where it would be deleted (tried on 18.0 of April 2025 and 19.0; older builds of 18 delete it). */
 const archivedInstead: MethodDefinition = {
   params: [],
   run: (env, ids) => {
@@ -132,17 +134,17 @@ const archivedInstead: MethodDefinition = {
     ids.forEach(hashed)
     // Of what is nothing there is nobody to tell.
     if (!isTrue(ids[0])) singleton('res.partner', [])
-    const rows = env.read('res.partner.bank', ids, ['acc_number'])
+    const rows = env.read(ACCOUNT, ids, ['acc_number'])
     for (const { id, acc_number } of rows) {
-      const row = env.table('res.partner.bank').rows.get(Number(id))
+      const row = env.table(ACCOUNT).rows.get(Number(id))
       if (row !== undefined) tellOfAccount(env, row, `with number ${String(acc_number)} archived`)
     }
-    env.write('res.partner.bank', ids, { active: false })
+    env.write(ACCOUNT, ids, { active: false })
     return true
   },
 }
 
-/** Up to 18 it goes (tried on 16.0 to 18.0). */
+/** Up to 17 it goes (tried on 16.0 and 17.0). */
 function tellOfDeleted(rows: readonly Readonly<Stored>[], env: Environment): void {
   for (const row of rows) tellOfAccount(env, row, `with number ${String(row.acc_number)} deleted`)
 }

@@ -25,7 +25,7 @@ import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
 import { withMethods } from './methods.ts'
 import { modelsOf14 } from './models-of-14.ts'
-import { modelsOf19, withLinksOf19 } from './models-of-19.ts'
+import { modelsOf19, modelsSince18, withLinksSince18 } from './models-of-19.ts'
 import { moduleModels } from './modules.ts'
 import { withMoreFieldsOf14 } from './more-fields-of-14.ts'
 import { notificationModel } from './notifications.ts'
@@ -102,9 +102,11 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...cancelWizard(series),
     ...(series.major === 14 ? modelsOf14() : []),
     ...(series.major < 19 ? [] : modelsOf19(series)),
+    ...(series.major < 18 ? [] : modelsSince18(series)),
   ]
     .map((model) => (series.major < 13 ? model : withFieldsSince13(model, series)))
-    .map((model) => (series.major < 19 ? model : withLinksOf19(withFieldsOf19(model))))
+    .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
+    .map((model) => (series.major < 18 ? model : withLinksSince18(model, series)))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major === 14 ? withMoreFieldsOf14(model) : model))

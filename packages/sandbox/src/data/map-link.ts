@@ -1,12 +1,13 @@
 import { askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { isTrue } from '../python/eyes.ts'
 import { pythonStr } from '../python/repr.ts'
 
 const PARTNER = 'res.partner'
 
-/** Where a contact's address is on a map; of none the address is empty (`website`'s `res_partner.py`; tried on 14.0, 17.0 and 19.0). */
+/** Where a contact's address is on a map; of none the address is empty (`website`'s `res_partner.py`; tried on 14.0 and 17.0 to 19.0). */
 export const MAP_LINK: MethodDefinition = {
   params: ['zoom'],
   run: (env, ids, { zoom = 10 }) => {
@@ -19,13 +20,15 @@ export const MAP_LINK: MethodDefinition = {
       q: `${word('street')}, ${word('city')} ${word('zip')}, ${land}`,
       ...(zoom !== null && { z: pythonStr(zoom) }),
     })
-    return `https://maps.google.com/maps?${env.dialect.series.major === 17 ? plain(query) : quoted(query)}`
+    return `https://maps.google.com/maps?${isByWerkzeug(env) ? plain(query) : quoted(query)}`
   },
 }
 
 /** Werkzeug leaves `~` as it is, and no `*`. */
 const quoted = (query: URLSearchParams) => query.toString().replaceAll('%7E', '~').replaceAll('*', '%2A')
 
-/** That of 17 leaves what is only part of a value as it is. */
+const isByWerkzeug = ({ dialect: { series } }: Environment) => series.major === 17 || series.major === 18
+
+/** That of 17 and 18 leaves what is only part of a value as it is. */
 const plain = (query: URLSearchParams) =>
   query.toString().replaceAll(/%(?:24|21|27|28|29|2C|3B|7E)/g, (code) => decodeURIComponent(code))

@@ -31,32 +31,31 @@ export function messagePost(model: string, major: number): MethodDefinition {
       ...['partner_ids', 'attachments', 'attachment_ids'],
       // Up to 16 what nobody knows is handed on, and passed over (wire/8.0 to wire/16.0/svc-message_post-unknown-argument).
       ...(major >= 17 ? ['body_is_html'] : []),
-      ...(major === 17 || major === 18 ? HANDED_ON_17 : []),
-      // On 19 it is refused once the message is there.
-      ...(major < 17 || major >= 19 ? ['**kwargs'] : []),
+      // Since then it is refused once the message is there (wire/17.0 to wire/19.0/svc-message_post-unknown-argument).
+      '**kwargs',
     ],
     isByName: major >= 14,
-    // wire/17.0 and wire/18.0/svc-message_post-unknown-argument
-    ...(major < 19 && { refuses: unsupported }),
     run: (env, ids, args) => {
       if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       const [id] = ids as readonly [number]
       const rest = Object.keys((args.kwargs ?? {}) as Values)
-      if (major >= 19) checkForbidden(rest)
+      if (major >= 17) checkForbidden(rest)
+      const handedOn = major < 19 ? HANDED_ON_17 : HANDED_ON
       const fields = env.table('mail.message').fields
-      const closed = rest.filter((name) => Object.hasOwn(fields, name) && !HANDED_ON.has(name))
+      const closed = rest.filter((name) => Object.hasOwn(fields, name) && !handedOn.has(name))
       if (isOfNewRecord(id, major) || (major < 17 && !isTrue(id))) throw noDocument(major)
       if (major >= 14 && args[typeName] === 'user_notification') throw noNotification(major)
       if (major >= 14 && major < 17) checkRest((args.kwargs ?? {}) as Values)
       if (major >= 17) checkLists(args)
       if (major >= 19) checkKeys([args[typeName]], args[subtypeName])
+      if (major === 18) checkKinds(args[typeName], args[subtypeName])
       // Contacts are asked for before their number is (tried on 19.0).
       if (major >= 19 && typeof id === 'string' && model !== 'res.partner') intOf(id)
       askedId(id, major)
       // Since 14 it is the message that asks what the user may; before, who posts must be able to write, on an order to read.
       const operation = major >= 14 || model === 'sale.order' ? 'read' : 'write'
       const document = env.existing(env.table(model), id, 'read')
-      if (major < 19) {
+      if (major < 18) {
         env.checkAccess(env.table(model), 'read')
         env.checkRules(env.table(model), [document], operation)
       }
@@ -75,8 +74,8 @@ export function messagePost(model: string, major: number): MethodDefinition {
       for (const one of partners) checkPartner(env, one, major)
       if (major >= 14 && major < 16 && isTrue(args[subtypeName])) withAttribute(args[subtypeName], 'split')
       const subtype = own(SUBTYPES, args[subtypeName]) ?? args.subtype_id
-      // What is a message's own and nobody says is refused before anybody asks who may post (tried on 19.0).
-      if (major >= 19 && closed.length > 0) throw unsupported(closed)
+      // What is a message's own and nobody says is refused before anybody asks who may post (tried on 18.0 and 19.0).
+      if (major >= 17 && closed.length > 0) throw unsupported(closed)
       // What is posted is put into the language of the call (tried on 19.0).
       if (major >= 19) checkLanguage(env)
       if (major >= 19) checkParent(env, args.parent_id)
@@ -101,9 +100,8 @@ export function messagePost(model: string, major: number): MethodDefinition {
         partners,
         ...(major >= 14 && { parent: parentMessage(env, model, id, args.parent_id) }),
       })
-      // wire/19.0/svc-message_post-unknown-argument
-      const unknown = rest.filter((name) => !HANDED_ON.has(name))
-      if (major >= 19 && unknown.length > 0) throw unsupported(unknown)
+      const unknown = rest.filter((name) => !handedOn.has(name))
+      if (major >= 17 && unknown.length > 0) throw unsupported(unknown)
       followAsAuthor(env, model, id, { type: args[typeName], subtype, author })
       return major >= 19 ? [made] : made
     },
@@ -121,13 +119,13 @@ const HANDED_ON: ReadonlySet<string> = new Set([
 ])
 
 /** And on 17 and 18 (by source; some tried on 17.0). */
-const HANDED_ON_17 = [
+const HANDED_ON_17: ReadonlySet<string> = new Set([
   ...['author_guest_id', 'create_date', 'date', 'email_add_signature', 'email_layout_xmlid', 'is_internal'],
   ...['mail_activity_type_id', 'mail_server_id', 'message_id', 'record_alias_domain_id', 'record_company_id'],
   ...['record_name', 'reply_to', 'reply_to_force_new', 'tracking_value_ids', 'force_email_company'],
   ...['force_email_lang', 'force_send', 'mail_auto_delete', 'model_description', 'notify_author'],
   ...['resend_existing', 'scheduled_date', 'send_after_commit', 'skip_existing', 'subtitles'],
-]
+])
 
 /** What a message is about nobody says who posts it, which is asked before all else (tried on 19.0). */
 function checkForbidden(names: readonly string[]): void {
@@ -228,6 +226,12 @@ function checkLists({ attachments, attachment_ids, partner_ids }: Values): void 
 function checkKeys(keys: readonly unknown[], subtype: unknown): void {
   for (const key of keys) if (isTrue(key)) hashed(key)
   if (isTrue(subtype)) withAttribute(hashed(subtype), 'split')
+}
+
+/** A kind is a key, be it empty, and a subtype is looked up by its name (tried on 18.0). */
+function checkKinds(type: unknown, subtype: unknown): void {
+  hashed(type)
+  if (isTrue(subtype)) withAttribute(subtype, 'split')
 }
 
 const noNotification = (major: number) =>

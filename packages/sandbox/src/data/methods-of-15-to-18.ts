@@ -6,6 +6,7 @@ import { own } from '../own.ts'
 import { iterated, memberOf } from '../python/eyes.ts'
 import { Recordset } from '../python/recordset.ts'
 import { ATTACHMENT_METHODS_OF_14 } from './attachment-methods-of-14.ts'
+import { defaultsOfRecords } from './defaults-of-records.ts'
 import { followsOfOne } from './follows-of-one.ts'
 import { METHODS_SINCE_15 } from './methods-of-19.ts'
 import { readOrders } from './order-methods.ts'
@@ -15,6 +16,7 @@ import { unmodelledMethods } from './unmodelled-methods.ts'
 const ORDER = 'sale.order'
 const PARTNER = 'res.partner'
 const FILES = 'ir.attachment'
+const TEMPLATE = 'product.template'
 
 /** What pays an order of a customer: nobody has begun to. */
 const lastTransaction: MethodDefinition = {
@@ -75,7 +77,7 @@ const PRICES: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>
   'product.product': { price_compute: VARIANT_METHODS_OF_14.price_compute as MethodDefinition },
 }
 
-/** Public methods that the sandbox has no logic for, whose arguments are looked at (by source); those of 16 and 17 are told elsewhere. */
+/** Public methods that the sandbox has no logic for, whose arguments are looked at (by source); those of 16 to 18 are told elsewhere. */
 const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
   [FILES]: ['register_as_main_attachment(force?)'],
   'res.users': ['action_show_accesses()', 'action_show_rules()'],
@@ -98,12 +100,11 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
   const partners = model.name === PARTNER && { update_address: updateAddress, onchange_email: followsOfOne(PARTNER) }
   const files = model.name === FILES && { check: ATTACHMENT_METHODS_OF_14.check as MethodDefinition }
   const users = model.name === 'res.users' && { action_show_groups: groupsShown }
+  const defaults = major === 18 && model.name === TEMPLATE && { default_get: defaultsOfRecords(TEMPLATE) }
   const prices = major < 17 ? own(PRICES, model.name) : undefined
-  const files18 = major === 18 && model.name === FILES ? ['@create_unique(values_list)'] : []
   // (odoo/addons/sale: until 16)
   const orders15 = major === 15 && model.name === ORDER ? ['update_prices() one read'] : []
-  const withoutLogic =
-    major === 16 || major === 17 ? [] : [...(own(WITHOUT_LOGIC, model.name) ?? []), ...files18, ...orders15]
+  const withoutLogic = major >= 16 ? [] : [...(own(WITHOUT_LOGIC, model.name) ?? []), ...orders15]
   return {
     ...model,
     methods: {
@@ -114,6 +115,7 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
       ...files,
       ...users,
       ...prices,
+      ...defaults,
       ...model.methods,
     },
   }

@@ -7,6 +7,7 @@ import { methodsOfEach } from './methods-of-each-model-of-19.ts'
 import { signaturesOf14 } from './signatures-of-14.ts'
 import { signaturesOf16 } from './signatures-of-16.ts'
 import { signaturesOf17 } from './signatures-of-17.ts'
+import { signaturesOf18 } from './signatures-of-18.ts'
 import { signaturesOf19 } from './signatures-of-19.ts'
 
 /**
@@ -26,9 +27,15 @@ function withLogic(model: ModelDefinition, series: Series): ModelDefinition {
   return series.major > 14 ? withMethodsOf15To18(model, series) : model
 }
 
+const BY_MAJOR: Readonly<Record<number, typeof signaturesOf14>> = {
+  14: signaturesOf14,
+  16: signaturesOf16,
+  17: signaturesOf17,
+  18: signaturesOf18,
+}
+
 function signaturesOf(model: ModelDefinition, major: number): Readonly<Record<string, MethodDefinition>> {
   if (major >= 19) return { ...methodsOfEach(model), ...signaturesOf19(model) }
-  if (major === 14) return signaturesOf14(model)
-  if (major === 16) return signaturesOf16(model)
-  return major === 17 ? signaturesOf17(model) : {}
+  const own = BY_MAJOR[major]
+  return own === undefined ? {} : own(model)
 }

@@ -137,7 +137,9 @@ function isProductUpdatable(line: Row, env: Environment): boolean {
   if (line.is_downpayment && env.dialect.series.major >= 18) return false
   if (!isConfirmed(order)) return true
   const areGoods = line.product_id !== false && ofProduct(line, env, 'type') !== 'service'
-  const isMoving = areGoods && Number(line.product_uom_qty) > 0
+  // What is less than nothing comes back, since 16 (source of 16 to 19; tried on 18.0).
+  const quantity = Number(line.product_uom_qty)
+  const isMoving = areGoods && (env.dialect.series.major < 16 ? quantity > 0 : quantity !== 0)
   const isDone = doneOf(line, env, 'qty_invoiced') > 0 || doneOf(line, env, 'qty_delivered') > 0
   return !(isMoving || order?.locked || isDone)
 }

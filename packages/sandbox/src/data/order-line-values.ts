@@ -3,6 +3,7 @@ import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { isTrue, pythonType } from '../python/eyes.ts'
+import { roundedTo } from '../python/rounded.ts'
 import { companyCurrency, converted } from './currency-rates.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
 import { mappedTaxes, priceWithOtherTaxes } from './mapped-taxes.ts'
@@ -19,9 +20,9 @@ export const unitFieldOf = (major: number) => (major < 19 ? 'product_uom' : 'pro
 /** Since 18 the price that a line was made with, or was last told by its list, stands beside its own: another is nobody's but the user's. */
 const keepsListPrice = (major: number) => major >= 18
 
-/** Since 19 the list's price is not taken without the line's own (`create` and `write` of 19's addons/sale/models/sale_order_line.py; tried on 18.0 and 19.0). */
+/** The list's price is not taken without the line's own (`create` and `write` of 18's and 19's addons/sale/models/sale_order_line.py; tried on 18.0 of April 2025 and 19.0). */
 export function takenOfLine(given: Values, env: Environment): Values {
-  if (pythonType(given) !== 'dict' || env.dialect.series.major < 19) return given
+  if (pythonType(given) !== 'dict' || !keepsListPrice(env.dialect.series.major)) return given
   if (!('technical_price_unit' in given) || 'price_unit' in given) return given
   const { technical_price_unit: _, ...values } = given
   return values
@@ -49,9 +50,7 @@ export function preparedLine(given: Values, env: Environment): Values {
   const full = {
     name: soldText(product.id, values, env),
     ...(!isDownPayment(values, major) && {
-      price_unit: isPricedByHand(values, major)
-        ? 0
-        : listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
+      price_unit: listPrice({ ...values, [unit]: unit in values ? values[unit] : own }, env),
     }),
     [unit]: own,
     ...(taxes.length > 0 && { [taxesFieldOf(env.dialect.series)]: [[6, 0, taxes]] }),
@@ -94,10 +93,6 @@ const isDownPayment = ({ is_downpayment }: Values, major: number) => major >= 19
 
 const withListPrice = (values: Values, major: number): Values =>
   keepsListPrice(major) && 'price_unit' in values ? { technical_price_unit: values.price_unit, ...values } : values
-
-/** A price of a list that is given alone is another than the line's, which is none yet (tried on 18.0). */
-const isPricedByHand = ({ technical_price_unit, price_unit }: Values, major: number) =>
-  major === 18 && price_unit === undefined && isTrue(technical_price_unit)
 
 /** On 16 and 17 what is paid in advance is a draft until it is invoiced (tried on 16.0 to 18.0). */
 function soldText(product: number, { is_downpayment, display_type }: Values, env: Environment): string {
@@ -167,20 +162,25 @@ function ofProduct(row: Readonly<Stored>, values: Values, env: Environment): Val
 /** What was invoiced keeps its price, and since 18 what somebody has set by hand. */
 function priceAnew(row: Readonly<Stored>, env: Environment): Values {
   const { major } = env.dialect.series
-  const isTold = major >= 19 || isTrue(row.technical_price_unit)
-  const isByHand = keepsListPrice(major) && isTold && row.technical_price_unit !== row.price_unit
+  const isByHand = keepsListPrice(major) && row.technical_price_unit !== row.price_unit
   const isNobodys = keepsListPrice(major) && !row.order_id
   if (isByHand || isNobodys || isDownPayment(row, major) || doneOf(row, env, 'qty_invoiced') > 0) return {}
   const price = listPrice(row, env)
   return { price_unit: price, ...(keepsListPrice(major) && { technical_price_unit: price }) }
 }
 
-/** The price of a line's product in its unit; since 19 what is sold in no unit costs nothing, as what is no product does, and on 16 what is for nobody. */
+/** The price of a line's product in its unit; since 18 what is sold in no unit costs nothing, as what is no product does, and on 16 what is for nobody. */
 export function listPrice(line: Values, env: Environment): number {
   const price = priceOfList(line, env)
   if (env.dialect.series.major < 14 || typeof line.product_id !== 'number' || price === 0) return price
   const own = ownTaxes(line.product_id, line, env)
-  return priceWithOtherTaxes(price, own, mappedTaxes(env, positionOf(line, env), own), env)
+  return keptPrice(priceWithOtherTaxes(price, own, mappedTaxes(env, positionOf(line, env), own), env), env)
+}
+
+/** From 16 to 18 it has hundredths as soon as a record has it, which the list's price beside it is compared with (tried on 18.0; 16 and 17 by source). */
+function keptPrice(price: number, { dialect }: Environment): number {
+  const { major } = dialect.series
+  return major >= 16 && major < 19 ? Number(roundedTo(price, 0.01, major).toFixed(2)) : price
 }
 
 function priceOfList(line: Values, env: Environment): number {
@@ -188,7 +188,7 @@ function priceOfList(line: Values, env: Environment): number {
   const product = env.table('product.product').rows.get(line.product_id as number)
   const unit = line[unitFieldOf(major)]
   const order = env.table('sale.order').rows.get(line.order_id as number)
-  if (product === undefined || (!unit && major >= 19)) return 0
+  if (product === undefined || (!unit && major >= 18)) return 0
   if (major === 16 && !order?.partner_id && !order?.pricelist_id) return 0
   const own = productUnit(product.id, env)
   const units = factorOf(own, env) / factorOf(unit || own, env)

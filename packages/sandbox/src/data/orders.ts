@@ -3,7 +3,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { accessError, userError } from '../python/exceptions.ts'
-import { hashed, isTrue } from '../python/eyes.ts'
+import { hashed, isTrue, pythonType } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { salesManagersOf16 } from './access-rights.ts'
 import { companyRate } from './currency-rates.ts'
@@ -256,7 +256,8 @@ export function ordersModel(series: Series): ModelDefinition {
       const isOld = major >= 13 && major < 17
       if (operation === 'create' && isOld && Array.isArray(values.partner_id)) values.partner_id.forEach(hashed)
     },
-    prepare: (values, env) => prepared(values, env),
+    prepare: (values, env) => prepared(major < 16 ? values : withoutFormsOwn(values), env),
+    ...(major >= 16 && { taken: withoutFormsOwn }),
     follows: followingOrder,
     refuses: (rows, values) => {
       // Tried on 17.0 and 19.0; of 18 by source.
@@ -300,4 +301,11 @@ function undeletable({ dialect: { series } }: Environment) {
     return userError('In order to delete a confirmed sales order, you must cancel it before!', 'Invalid Action!')
   }
   return userError('You can not delete a sent quotation or a confirmed sales order. You must first cancel it.')
+}
+
+/** That its fiscal position is another is a form's own to tell, which no record keeps (tried on 18.0). */
+function withoutFormsOwn(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (pythonType(values) !== 'dict' || !('show_update_fpos' in values)) return values
+  const { show_update_fpos: _, ...kept } = values
+  return kept
 }

@@ -61,6 +61,7 @@ export function syncPartner(row: Row, values: Values, env: Environment): void {
     }
   }
   if (env.dialect.series.major >= 19) passUp(row, values, env)
+  if (env.dialect.series.major >= 16) takeSalesperson(row, values, env)
   const children = partners.referring('parent_id', row.id)
   const changedOfCompany = commercialOf(env).filter((name) => name in values)
   if (commercialPartner(row, env) === row && changedOfCompany.length > 0) {
@@ -93,8 +94,14 @@ function passUp(row: Row, values: Values, env: Environment): void {
   if (commercialPartner(row, env) !== row && differs(COMMERCIAL) && hasOne(COMMERCIAL)) {
     sudo.write('res.partner', [parent.id], own(COMMERCIAL))
   }
-  const isAsked = isMoved && !('user_id' in values) && !row.user_id && !row.is_company
-  if (isAsked && parent.user_id) partners.update(row, { user_id: parent.user_id })
+}
+
+/** Since 16 a person without a salesperson has that of whom they belong to (source of 16 to 19; tried on 18.0 and 19.0). */
+function takeSalesperson(row: Row, values: Values, env: Environment): void {
+  const partners = env.table('res.partner')
+  const isAsked = 'parent_id' in values && !('user_id' in values) && !row.user_id && !row.is_company
+  const user_id = isAsked && partners.rows.get(row.parent_id as number)?.user_id
+  if (user_id) partners.update(row, { user_id })
 }
 
 /** The address of a company's first contact is the company's, when it has none. */

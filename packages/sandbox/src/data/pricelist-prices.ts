@@ -31,17 +31,13 @@ export function priceByRule(question: PriceQuestion, env: Environment): number |
   if (rule === undefined) return undefined
   const { units, pricelist } = question
   if (rule.compute_price === 'fixed') return amount(rule.fixed_price) * units
-  const started = basePrice(rule, question, env)
-  const inCurrency = (price: number) =>
-    // The price of another list is in this one's currency before anything is taken off.
-    isOfOtherList(rule)
-      ? price
-      : converted(env, price, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
-  // And since 16 every price: steps and surcharges are in that currency (tried on 14.0 and 19.0; 16 to 18 by source).
-  const isBefore = env.dialect.series.major >= 16
-  const base = isBefore ? inCurrency(started) : started
+  const base = basePrice(rule, question, env)
+  // Since 16 all of a formula is in the list's currency (tried on 18.0; by source of 16 to 19), before in the company's.
+  const isConverted = isOfOtherList(rule) || env.dialect.series.major >= 16
   const price = rule.compute_price === 'percentage' ? less(base, rule.percent_price) : byFormula(rule, base, units, env)
-  return isBefore ? price : inCurrency(price)
+  // The price of another list is in this one's currency before anything is taken off.
+  if (isConverted) return price
+  return converted(env, price, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
 }
 
 /** The rules of a list that hold on a day, those that are about the least first. */
@@ -96,7 +92,8 @@ function basePrice(rule: Row, question: PriceQuestion, env: Environment): number
   }
   const price =
     rule.base === 'standard_price' ? amount(ofProduct(product, 'standard_price', env)) : listed(product, env)
-  return price * units
+  if (env.dialect.series.major < 16) return price * units
+  return converted(env, price * units, companyCurrency(env), currencyOf(pricelist, env), dayOf(question))
 }
 
 function byFormula(rule: Row, base: number, units: number, env: Environment): number {

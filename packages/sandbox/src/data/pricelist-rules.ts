@@ -15,6 +15,9 @@ const SUBJECTS: Readonly<Record<string, readonly [field: string, label: string, 
   '0_product_variant': ['product_id', 'Variant', 'product variant'],
 }
 
+/** What a list is told that would be priced by itself, up to 18. */
+export const ITSELF = 'You cannot assign the Main Pricelist as Other Pricelist in PriceList Item'
+
 /** What is no longer meant once a rule is about something. */
 const CLEARED: Readonly<Record<string, readonly string[]>> = {
   '3_global': ['categ_id', 'product_tmpl_id', 'product_id'],
@@ -105,7 +108,7 @@ export const pricelistRules: ModelDefinition = {
       throw validationError(`Please specify the ${lacking} for which this rule should be applied`)
     }
     if (base === 'pricelist' && pricelist_id && pricelist_id === base_pricelist_id) {
-      throw validationError('You cannot assign the Main Pricelist as Other Pricelist in PriceList Item')
+      throw validationError(ITSELF)
     }
     if (Number(row.price_min_margin || 0) > Number(row.price_max_margin || 0)) {
       throw validationError('The minimum margin should be lower than the maximum margin.')

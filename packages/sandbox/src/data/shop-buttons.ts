@@ -33,8 +33,8 @@ function publishing(model: string): MethodDefinition {
       const { id } = askedRecord(env, model, ids)
       const isShown = env.read(model, [id], ['website_published'])[0]?.website_published !== true
       env.write(model, [id], { website_published: isShown })
-      // Up to 18 that something was written; which, is told on 19.
-      return env.dialect.series.major < 19 || isShown
+      // Up to 17 that something was written; which, is told since (tried on 17.0 to 19.0).
+      return env.dialect.series.major < 18 || isShown
     },
   }
 }

@@ -199,7 +199,7 @@ const OF_EACH: readonly string[] = [
 ]
 
 const SINCE_16 = {
-  ...{ ofModels: SIGNATURES_OF_16_AND_17, threads: THREADS, thread: THREAD },
+  ...{ ofModels: [SIGNATURES_OF_16_AND_17], threads: THREADS, thread: THREAD },
   ...{ planned: PLANNED, activities: ACTIVITIES_OF_16_AND_17 },
 }
 

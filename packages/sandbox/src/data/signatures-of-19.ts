@@ -1,9 +1,10 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import { signaturesOfModel } from './signatures-since-17.ts'
+import { SIGNATURES_SINCE_18 } from './signatures-since-18.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
 
 /**
- * Public methods of 19 that the sandbox has no logic for beside those of 17 too, by model, as its documentation of itself names
+ * Public methods of 19 that the sandbox has no logic for beside those of 17 or 18 too, by model, as its documentation of itself names
  * them, and what
  * each looks at first (`unmodelledMethods` says how they are written; each was called on 19.0: of no record, of one, of
  * two, of one that is gone, as administrator, employee and customer).
@@ -17,9 +18,7 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'get_return_label_prefix() read',
   ],
   'discuss.channel': [
-    'action_unfollow() one',
     'add_members(partner_ids? guest_ids? invite_to_rtc_call? post_joined_message?) read = []',
-    'execute_command_help(**kwargs) one read',
     'execute_command_who(**kwargs) = null',
     'invite_by_email(emails) read employees',
   ],
@@ -30,7 +29,7 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   ],
   'ir.attachment': ['@regenerate_assets_bundles() settings'],
   'ir.cron': ['action_open_parent_action() read', 'action_open_scheduled_action() read'],
-  'ir.model': ['@get_authorized_fields(model_name property_origins)', '@has_searchable_parent_relation(model_names)'],
+  'ir.model': ['@has_searchable_parent_relation(model_names)'],
   'ir.module.module': [
     'action_view_delivery_methods() one read',
     'button_choose_theme() one write',
@@ -58,33 +57,18 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'action_view_invoices() one read',
     'action_void() read',
   ],
-  'product.attribute': ['action_open_product_template_attribute_lines() one'],
-  'product.pricelist': ['action_open_pricelist_report() one'],
+  'product.product': ['action_open_documents() one read', 'filter_has_routes() = []', 'get_total_routes() = []'],
   'product.public.category': ['get_website_meta()'],
-  'product.product': [
-    'action_open_documents() one read',
-    'action_open_product_lot() one',
-    'action_open_quants() read',
-    'filter_has_routes() = []',
-    'get_total_routes() = []',
-  ],
   'product.template': [
     'get_website_meta()',
-    'action_open_product_lot() one',
-    'action_open_quants() read',
-    'compute_is_storable() read = null',
     'create_and_get_website_url(**kwargs)',
     'get_product_accounts(fiscal_pos?) read employees',
   ],
   'res.company': [
     'action_close_stock_valuation(at_date? auto_post?) one',
-    'action_save_onboarding_company_data() one read write',
-    'compute_fiscalyear_dates(current_date) one read',
-    'get_next_batch_payment_communication() one read',
     'get_unaffected_earnings_account() read employees',
     'google_map_link(zoom?) read = null',
     'iap_enrich_auto() = true',
-    'install_l10n_modules() read = true',
     '@setting_init_credit_card_account_action()',
     'stock_accounting_value(accounts_by_product? at_date?) one',
     'stock_value(accounts_by_product? at_date?) one',
@@ -92,36 +76,21 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   'res.currency': ['@get_all_currencies()'],
   'res.lang': ['format(percent value grouping?) one read'],
   'res.partner': [
-    '@autocomplete_by_name(query query_country_id timeout?)',
     'action_open_business_doc()',
     'action_view_stock_serial()',
-    '@autocomplete_by_vat(vat query_country_id timeout?)',
     'create_and_get_website_url(**kwargs)',
-    '@enrich_by_domain(domain timeout?)',
-    '@enrich_by_duns(duns timeout?)',
-    '@enrich_by_gst(gst timeout?)',
     'iap_partner_autocomplete_get_tag_ids(unspsc_codes)',
     'onchange_parent_id() read = null',
   ],
-  'res.partner.bank': ['action_archive_bank() one read'],
   'res.users': [
     'website_publish_button() read write one',
     '@authenticate(credential user_agent_env)',
     'action_create_passkey()',
     'action_open_my_account_settings()',
-    'action_reset_password() read write',
     '@action_setup_outgoing_mail_server(server_type)',
     '@action_test_outgoing_mail_server()',
-    'get_totp_invite_url() one',
-    'send_unregistered_user_reminder(after_days? batch_size?) = null',
-    '@switch_tour_enabled(val)',
   ],
-  'sale.order': [
-    'action_add_from_catalog() read atMostOne',
-    'create_document_from_attachment(attachment_ids)',
-    '@find_or_create_record(model_name name)',
-    'get_update_included_pdf_params() read atMostOne',
-  ],
+  'sale.order': ['action_add_from_catalog() read atMostOne', 'get_update_included_pdf_params() read atMostOne'],
   'sale.order.line': [
     'get_description_following_lines() read atMostOne',
     'get_parent_section_line() read atMostOne = []',
@@ -132,14 +101,12 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'button_go_website(path?)',
     'check_existing_page(page) settings',
     'configurator_addons_apply(industry_name? **kwargs) = null',
-    '@configurator_recommended_themes(industry_id palette result_nbr_max?)',
     '@configurator_skip() settings',
     'create_and_redirect_configurator() settings',
     'get_client_action_url(url mode_edit? mode_debug?)',
     '@get_configurator_product_page_styles()',
     '@get_configurator_shop_page_styles()',
     'get_website_page_ids() settings',
-    'has_ecommerce_access() = true',
     'is_menu_cache_disabled() = false',
     '@new_page(name? add_menu? template? ispage? namespace? page_values? menu_values? sections_arch? page_title?)',
     'website_domain()',
@@ -175,7 +142,13 @@ const ACTIVITIES: readonly string[] = [
   'activity_unlink(act_type_xmlids user_id? only_automated?)',
 ]
 
-const OF_SERIES = { ofModels: OF_MODELS, threads: THREADS, thread: THREAD, planned: PLANNED, activities: ACTIVITIES }
+const OF_SERIES = {
+  ofModels: [SIGNATURES_SINCE_18, OF_MODELS],
+  threads: THREADS,
+  thread: THREAD,
+  planned: PLANNED,
+  activities: ACTIVITIES,
+}
 
 /** What callers may ask of a model on 19 that the sandbox has no logic for. */
 export function signaturesOf19({ name }: ModelDefinition): Readonly<Record<string, MethodDefinition>> {

@@ -1,8 +1,10 @@
+import type { MethodDefinition } from '../orm/definition.ts'
 import { own } from '../own.ts'
+import { unmodelledMethods } from './unmodelled-methods.ts'
 
 /**
- * Public methods that the sandbox has no logic for and that look at the same on 17 and 19, by model (`unmodelledMethods` says
- * how they are written; each was called on 17.0 and 19.0).
+ * Public methods that the sandbox has no logic for and that look at the same on 17, 18 and 19, by model (`unmodelledMethods`
+ * says how they are written; each was called on 17.0, 18.0 and 19.0).
  */
 const SIGNATURES_SINCE_17: Readonly<Record<string, readonly string[]>> = {
   'account.tax': ['validate_tax_group_id() read = null'],
@@ -133,8 +135,8 @@ const SIGNATURES_SINCE_17: Readonly<Record<string, readonly string[]>> = {
     'website_publish_button() one read write',
   ],
   'res.partner.bank': [
-    'build_qr_code_base64(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?) = null',
-    'build_qr_code_url(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?) = null',
+    'build_qr_code_base64(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?) atMostOne = null',
+    'build_qr_code_url(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?) atMostOne = null',
     '@get_available_qr_methods_in_sequence()',
   ],
   'res.users': [
@@ -206,18 +208,26 @@ const THREAD_SINCE_17: readonly string[] = [
 export const HAS_PAGES: readonly string[] = ['product.template', 'product.public.category']
 
 /** What a series has beside: by model, and what models with a thread or with activities have. */
-export interface SignaturesOfSeries {
-  readonly ofModels: Readonly<Record<string, readonly string[]>>
+interface SignaturesOfSeries {
+  readonly ofModels: readonly Readonly<Record<string, readonly string[]>>[]
   readonly threads: readonly string[]
   readonly thread: readonly string[]
   readonly planned: readonly string[]
   readonly activities: readonly string[]
 }
 
-/** All of a model: those that 17 and 19 have alike, and those of the series. */
+/** All of a model: those that 17, 18 and 19 have alike, and those of the series. */
 export const signaturesOfModel = (name: string, series: SignaturesOfSeries): readonly string[] => [
   ...(series.threads.includes(name) ? [...THREAD_SINCE_17, ...series.thread] : []),
   ...(series.planned.includes(name) ? series.activities : []),
-  ...(own(SIGNATURES_SINCE_17, name) ?? []),
-  ...(own(series.ofModels, name) ?? []),
+  ...[SIGNATURES_SINCE_17, ...series.ofModels].flatMap((models) => own(models, name) ?? []),
 ]
+
+/** The methods of a model of 17 or 18, with the one that tells what its pages show to those who share them. */
+export function withWebsiteMeta(
+  name: string,
+  signatures: readonly string[],
+): Readonly<Record<string, MethodDefinition>> {
+  if (HAS_PAGES.includes(name)) return unmodelledMethods(name, ['get_website_meta()', ...signatures])
+  return { get_website_meta: { params: [], run: () => ({}) }, ...unmodelledMethods(name, signatures) }
+}

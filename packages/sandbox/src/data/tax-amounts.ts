@@ -100,18 +100,25 @@ function onTop({ kind, amount }: AppliedTax, net: number, quantity: number): num
 }
 
 /**
- * Since 18 nothing is rounded yet. Neighbours that are alike are counted together: those for each unit first, then those
+ * Since 18 what a quantity costs and each tax are rounded as soon as they are there, since 19 nothing is yet: a company
+ * counts so or so, by default by line up to 18 (tried on 18.0 and 19.0). Neighbours that are alike are counted together: those for each unit first, then those
  * within the price from the last to the first, then those on top. Each changes what others are of
  * (addons/account/models/account_tax.py of 19; tried on 19.0).
  */
-export function taxedSince18(taxes: readonly AppliedTax[], price: number, quantity: number): TaxedPrice {
-  const gross = price * quantity
+export function taxedSince18(
+  taxes: readonly AppliedTax[],
+  price: number,
+  quantity: number,
+  rounded: (amount: number) => number = (amount) => amount,
+): TaxedPrice {
+  const gross = rounded(price * quantity)
   const batches = batchesOf(taxes)
   const batchOf = (tax: AppliedTax) => batches.find((batch) => batch.includes(tax)) as readonly AppliedTax[]
   const amounts = new Map<AppliedTax, number>()
   const bases = new Map<AppliedTax, number>(taxes.map((tax) => [tax, gross]))
   let net = gross
-  const count = (tax: AppliedTax, amount: number) => {
+  const count = (tax: AppliedTax, exact: number) => {
+    const amount = rounded(exact)
     amounts.set(tax, amount)
     for (const [other, sign] of changedBy(tax, taxes, batchOf(tax))) {
       if (!amounts.has(other)) bases.set(other, (bases.get(other) ?? 0) + sign * amount)

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { type CurrencyRounding, keptAmount, roundingOf } from '../orm/currency-rounding.ts'
+import { type CurrencyRounding, keptAmount, roundedAmount, roundingOf } from '../orm/currency-rounding.ts'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { idsOf } from '../orm/ids.ts'
@@ -325,8 +325,11 @@ const counted = (
   price: number,
   quantity: number,
   rounding: CurrencyRounding,
-): TaxedPrice =>
-  rounding.major < 18 ? taxedUntil17(taxes, price, quantity, rounding) : taxedSince18(taxes, price, quantity)
+): TaxedPrice => {
+  if (rounding.major < 18) return taxedUntil17(taxes, price, quantity, rounding)
+  const rounded = rounding.major < 19 ? (amount: number) => roundedAmount(amount, rounding) : undefined
+  return taxedSince18(taxes, price, quantity, rounded)
+}
 
 /** Whether a price holds a tax. */
 export function isWithinPrice(tax: Readonly<Stored>, env: Environment): boolean {

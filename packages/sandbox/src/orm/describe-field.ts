@@ -102,7 +102,7 @@ function recent(env: Environment, name: string, field: FieldDefinition, major: n
     ...(major >= 16 && { name, exportable: true, default_export_compatible: false }),
     ...(major >= 18 && {
       groupable: isFound && type !== 'one2many' && type !== 'binary' && mayFollow(env, field),
-      ...(relation !== undefined && { allow_hierachy_operators: major < 19 || hasParents(env, relation) }),
+      ...(relation !== undefined && { allow_hierachy_operators: hasParents(env, relation) }),
     }),
     ...(type === 'html' && major >= 14 && SANITIZED),
   }

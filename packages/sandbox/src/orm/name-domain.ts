@@ -32,10 +32,9 @@ export function named(env: Environment, model: string, name: unknown, operator: 
   const { major } = env.dialect.series
   if (major < 18 && !isLookedFor(env, model, name, operator)) return []
   const isNameless = searchedByName === undefined && !(recName in table.fields)
-  // What has no name is found by any, on 18 by none (tried on 14.0 and 16.0 to 19.0).
-  if (isNameless && major === 18) return [[0, '=', 1]]
-  if (isNoName(env, name, operator)) return operator.startsWith('not ') ? [[0, '=', 1]] : []
+  // What has no name is found by any (tried on 14.0 and 16.0 to 19.0).
   if (isNameless) return []
+  if (isNoName(env, name, operator)) return operator.startsWith('not ') ? [[0, '=', 1]] : []
   const fields = searchedByName ?? [recName]
   const leaves = fields.map((field) => [field, operator, name])
   const isNegative = operator.startsWith('not ') || operator === '!='

@@ -73,7 +73,7 @@ export function lookAtMixture({ definition, fields }: Table, ids: readonly unkno
   }
 }
 
-/** PostgreSQL misses who is gone and nobody looked for, once something shall be linked to it (tried on 19.0). */
+/** PostgreSQL misses who is gone and nobody looked for, once something shall be linked to it, since 18 (tried on 18.0 and 19.0). */
 export function lookAtLinksOfGone(
   env: Environment,
   { definition, fields, rows }: Table,

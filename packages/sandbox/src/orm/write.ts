@@ -47,10 +47,8 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (major >= 19) notNew(table, ids, values)
   if (!isLooked) table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.length > 0 && major === 14) lookInVain(env, table, values)
-  if (major >= 19) {
-    lookAtMixture(table, ids, values)
-    lookAtLinksOfGone(env, table, ids, values)
-  }
+  if (major >= 19) lookAtMixture(table, ids, values)
+  if (major >= 18) lookAtLinksOfGone(env, table, ids, values)
   if (rows.length > 0) compareLanguageOfChange(env, table)
   const before = table.definition.written === undefined ? [] : rows.map((row) => ({ ...row }))
   // All names are looked up before anything is written, since 19 also to what is gone (tried on 14.0 and 19.0).

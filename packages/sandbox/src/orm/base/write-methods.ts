@@ -122,15 +122,7 @@ export const WRITE_METHODS: BaseMethods = {
   },
   default_get: {
     model: true,
-    run: ({ env, model, args }) => {
-      const wanted = lookAtDefaults(env, env.table(model), args.fields)
-      const names = iterated(wanted).map((name) => {
-        // It makes the key of a default in the context of each.
-        if (typeof name === 'string') return name
-        throw typeError(`can only concatenate str (not "${pythonType(name)}") to str`)
-      })
-      return withFloatsOf(env.defaultGet(model, names), floatNames(env.table(model).fields, names))
-    },
+    run: ({ env, model, args }) => defaultsAsked(env, model, args.fields),
   },
   // Answers None on 13 and later (odoo/orm/models.py of 19).
   action_archive: { run: (call) => setActive(call, false) },
@@ -195,4 +187,15 @@ function readable(env: Environment, model: string, ids: readonly number[]) {
   if (ids.length > 0 && asksForRights(ids, env.dialect.series.major)) env.checkAccess(table, 'read')
   // Id 0 is a record that is being made.
   return recordsOf(env, table, ids.filter(Boolean), 'read')
+}
+
+/** What `default_get` answers. */
+export function defaultsAsked(env: Environment, model: string, fields: unknown): Values {
+  const wanted = lookAtDefaults(env, env.table(model), fields)
+  const names = iterated(wanted).map((name) => {
+    // It makes the key of a default in the context of each.
+    if (typeof name === 'string') return name
+    throw typeError(`can only concatenate str (not "${pythonType(name)}") to str`)
+  })
+  return withFloatsOf(env.defaultGet(model, names), floatNames(env.table(model).fields, names))
 }

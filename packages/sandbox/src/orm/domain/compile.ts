@@ -80,7 +80,7 @@ function leafTerm(env: Environment, table: Table, given: unknown): Term {
   if (!isDenied && domains.distributesNot && typeof field === 'string' && opposite !== undefined) {
     return { compiled, negated: () => leafTerm(env, table, [field, opposite, value]), depth: 0 }
   }
-  if (!isDenied && !domains.zeroIsFalse && typeof field === 'string' && WHOLE.has(name)) {
+  if (!isDenied && isForPostgres(env) && typeof field === 'string' && WHOLE.has(name)) {
     const negated = (): Term => ({
       compiled: () => unlikeLeaf(env, table, [field, operator, value]),
       negated: () => leafTerm(env, table, given),

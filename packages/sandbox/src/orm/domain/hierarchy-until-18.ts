@@ -37,8 +37,8 @@ export function oldHierarchyTest(
   const isOwn = name === 'id' || (field.relation === table.definition.name && field.type !== 'many2many')
   const roots = rootsOf(env, other, value)
   if (roots.length === 0) return () => false
-  // Who keeps paths is told by them, whichever field leads there (tried on 14.0; of 16 to 18 nothing is known).
-  const isByPath = env.dialect.series.major === 14 && KEEPS_PATHS.has(other.definition.name)
+  // Who keeps paths is told by them, whichever field leads there (tried on 14.0 and 18.0, the others by source).
+  const isByPath = KEEPS_PATHS.has(other.definition.name)
   const parent = isOwn && name !== 'id' && !isByPath ? name : 'parent_id'
   const hierarchy: Hierarchy = { env, table: other, parent }
   const found = operator === 'child_of' ? below(hierarchy, roots) : above(hierarchy, roots)

@@ -119,8 +119,9 @@ function domainOf(
 ): unknown[] {
   const { series, groups } = env.dialect
   if (field.type === 'many2many' && key === false) {
-    // To nothing (tried on 19.0), to none of the page's other groups (tried on 17.0 and 18.0).
+    // To nothing (tried on 18.0 of April 2025 and 19.0), to none of the page's other groups (tried on 17.0).
     if (groups.followsPaths) return [[name, 'not any', []]]
+    if (series.major === 18) return [[name, 'not any', [[1, '=', 1]]]]
     if (series.major >= 17) return [[name, 'not in', others()]]
   }
   return [[name, '=', key]]

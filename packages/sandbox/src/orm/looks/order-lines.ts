@@ -15,7 +15,7 @@ const PROTECTED = [
   'tax_ids',
 ]
 
-/** What lines of orders are never changed in: their kind, what counts once their order is locked, and since 19 the product that is on its way. */
+/** What lines of orders are never changed in: their kind, what counts once their order is locked, and since 18 the product that is on its way. */
 export function lookAtLines(env: Environment, table: Table, ids: readonly unknown[], values: unknown): void {
   const { major } = env.dialect.series
   if (major < 12 || pythonType(values) !== 'dict') return
@@ -27,7 +27,7 @@ export function lookAtLines(env: Environment, table: Table, ids: readonly unknow
     recordsOf(env, table, ids.filter(isTrue), 'read')
   }
   keepKind(table, ids, given.display_type)
-  if (major >= 19) keepProduct(env, table, ids, given)
+  if (major >= 18) keepProduct(env, table, ids, given)
   keepLocked(env, table, ids, given)
 }
 
@@ -41,7 +41,7 @@ function keepKind(table: Table, ids: readonly unknown[], kind: unknown): void {
   )
 }
 
-/** Goods are on their way once their order is confirmed, and of what was cancelled nothing changes (tried on 19.0). */
+/** Goods are on their way once their order is confirmed, and of what was cancelled nothing changes (tried on 18.0 and 19.0). */
 function keepProduct(
   env: Environment,
   table: Table,

@@ -25,15 +25,15 @@ function shownSubject({ product_tmpl_id, categ_id, display_applied_on }: Values)
   return { product_id: false, product_tmpl_id: false, applied_on: '2_product_category' }
 }
 
-/** What a form of a rule changes by itself (logic of 19.0). */
-export const RULE_ONCHANGES_OF_19: NonNullable<ModelDefinition['onchanges']> = {
+/** What a form of a rule changes by itself (logic of 18.0 and 19.0). */
+export const ruleOnchangesSince18 = (major: number): NonNullable<ModelDefinition['onchanges']> => ({
   base: () => ({ value: { price_discount: 0, price_markup: 0 } }),
   base_pricelist_id: ({ values }) => ({
     value: values.compute_price === 'percentage' ? { base: values.base_pricelist_id ? 'pricelist' : 'list_price' } : {},
   }),
   compute_price: ({ values }) => ({
     value: {
-      base_pricelist_id: false,
+      ...(major >= 19 && { base_pricelist_id: false }),
       ...(values.compute_price !== 'fixed' && { fixed_price: 0 }),
       ...(values.compute_price !== 'percentage' && { percent_price: 0 }),
       ...(values.compute_price !== 'formula' && NO_FORMULA),
@@ -54,4 +54,4 @@ export const RULE_ONCHANGES_OF_19: NonNullable<ModelDefinition['onchanges']> = {
     if (Number(values.price_round) < 0) throw validationError('The rounding method must be strictly positive.')
     return undefined
   },
-}
+})
