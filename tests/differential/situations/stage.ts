@@ -104,6 +104,7 @@ export class Stage {
     const kwargs = { order: 'id', limit: 1, context: { active_test: false } }
     const found = await this.#call(model, 'search', [domain], kwargs)
     const [id] = 'error' in found ? [] : (found.value as number[])
+    this.#made.delete(name)
     if (id === undefined) this.tell(`meet ${name}`, 'nothing')
     else this.#made.set(name, { model, id })
     return new Named(name)

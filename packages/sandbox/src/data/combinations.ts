@@ -81,8 +81,12 @@ export function followLines(lines: readonly Row[], env: Environment): void {
 const hasVariants = (template: number, env: Environment) =>
   env.table(PRODUCT).referring('product_tmpl_id', template).length > 0
 
-/** Those of a new template, once all of its lines are there. */
+/** Those of a new template, once all of its lines are there; up to 8 there are no lines here. */
 export function makeFirstVariants(template: number, env: Environment): void {
+  if (!env.hasModel(LINE)) {
+    env.sudo().create(PRODUCT, { product_tmpl_id: template })
+    return
+  }
   const lines = env.table(LINE).referring('product_tmpl_id', template)
   makeVariants(template, env.sudo(), { fresh: new Set(lines.map(({ id }) => id)) })
   if (lines.length > 0) wakeVariants(template, env)

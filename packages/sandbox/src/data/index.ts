@@ -33,6 +33,7 @@ import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { passwordWizard } from './password-wizard.ts'
+import { pricelistRulesOf15To17, withRulesOf15To17 } from './pricelist-rules-of-15-to-17.ts'
 import { productModels } from './products.ts'
 import { withDepends } from './recorded-depends.ts'
 import { sequenceModels } from './sequences.ts'
@@ -103,10 +104,12 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...(series.major === 14 ? modelsOf14() : []),
     ...(series.major < 19 ? [] : modelsOf19(series)),
     ...(series.major < 18 ? [] : modelsSince18(series)),
+    ...(series.major > 14 && series.major < 18 ? [pricelistRulesOf15To17(series.major)] : []),
   ]
     .map((model) => (series.major < 13 ? model : withFieldsSince13(model, series)))
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
     .map((model) => (series.major < 18 ? model : withLinksSince18(model, series)))
+    .map((model) => (series.major > 14 && series.major < 18 ? withRulesOf15To17(model) : model))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major === 14 ? withMoreFieldsOf14(model) : model))

@@ -280,7 +280,8 @@ function priceOf(row: Row, env: Environment): string {
   return `${percentage} % ${kind} on ${base} ${told}`
 }
 
-function tipOf(row: Row, env: Environment): string | false {
+/** What a formula comes to, as `Sales Price with a 10 % discount …`, with an example. */
+export function tipOf(row: Row, env: Environment): string | false {
   if (row.compute_price !== 'formula' || !row.base) return false
   const factor = (100 - Number(row.price_discount || 0)) / 100
   const step = Number(row.price_round || 0)
