@@ -13,6 +13,9 @@ const FRESH_SEED = Number(process.env.OOOR_SEED ?? Date.now() % 1_000_000)
 /** How often each is played, from one seed on. */
 const ROUNDS = Number(process.env.OOOR_ROUNDS ?? 1)
 
+/** Percent; `docs/sandbox-differences.md` tells of the rest. */
+const FLOORS = { fixed: 98, fresh: 85 } as const
+
 const SITUATIONS: readonly (readonly [string, Situation])[] = [
   ['orders', orders],
   ['contacts', contacts],
@@ -36,7 +39,7 @@ describe.each(chosenServers())('what a shop does, on real $major and the sandbox
       process.stdout.write(`${report}\n`)
       const file = process.env.OOOR_DIFFERENTIAL_REPORT
       if (file) writeFileSync(`${file}.${major}.${name}.${seed}.txt`, report)
-      expect(shareOfTold(compared).percent).toBeGreaterThanOrEqual(90)
+      expect(shareOfTold(compared).percent).toBeGreaterThanOrEqual(FLOORS[kind])
     } finally {
       await listening.close()
     }

@@ -113,11 +113,9 @@ export function ordersModel(series: Series): ModelDefinition {
           ...(major >= 16 && { depends: ['partner_shipping_id', 'partner_id', 'company_id'] }),
         } satisfies FieldDefinition,
       }),
-      // Forms alone tell it, and nobody keeps it (tried on 16.0).
       ...(major >= 16 && {
         show_update_fpos: {
           ...{ type: 'boolean', string: 'Has Fiscal Position Changed', store: false, searchable: false },
-          ...(major < 19 && { readonly: false, compute: () => false, write: () => undefined }),
         } satisfies FieldDefinition,
       }),
       currency_id: {
@@ -303,7 +301,7 @@ function undeletable({ dialect: { series } }: Environment) {
   return userError('You can not delete a sent quotation or a confirmed sales order. You must first cancel it.')
 }
 
-/** That its fiscal position is another is a form's own to tell, which no record keeps (tried on 18.0). */
+/** That its fiscal position is another is a form's own to tell, which no record keeps (tried on 16.0 and 18.0). */
 function withoutFormsOwn(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   if (pythonType(values) !== 'dict' || !('show_update_fpos' in values)) return values
   const { show_update_fpos: _, ...kept } = values
