@@ -89,7 +89,8 @@ describeTargets(
       [['create_date', '>=', '+1w'], ''],
       [['create_date', '>', '=1m =1d -1y'], both],
       [['create_date', '<', '=2000y'], ''],
-      [['create_date', '>', '-monday'], both],
+      // On a Monday it is that day and time.
+      [['create_date', '>', '-monday -1d'], both],
       [['create_date', '<', 'today =13m'], 'ValueError'],
       [['create_date', '<', 'today +1x'], 'ValueError'],
       [['create_date', '<', 'soon'], 'ValueError'],
