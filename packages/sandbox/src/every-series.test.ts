@@ -24,8 +24,9 @@ describe.each(chosenSeries(['6.1', '19.0', '20.0'], REST))('the demo data of %s'
     expect(rows).toHaveLength(ids.length)
     for (const row of rows)
       for (const [field, value] of Object.entries(row)) expect([field, value]).not.toContain(undefined)
-    // Bank accounts of 17 are asked as records, which is a flaw of Odoo's (tried on 17.0).
-    const wantsIds = major === 17 && model === 'res.partner.bank'
+    // Bank accounts of 16 to 18 and products of 18 are asked as records, a flaw of Odoo's (tried on 16.0 to 18.0).
+    const isAccount = major >= 16 && major < 19 && model === 'res.partner.bank'
+    const wantsIds = isAccount || (major === 18 && model === 'product.template')
     call(model, 'default_get', [...(wantsIds ? [[]] : []), Object.keys(fields)])
     expect((call(model, 'name_search', []) as unknown[]).length).toBeLessThanOrEqual(100)
     const { state } = fields as Record<string, { store?: boolean }>
