@@ -19,7 +19,6 @@ export interface Compared {
 export interface Rounds {
   readonly seed: number
   readonly rounds: number
-  readonly major: number
 }
 
 /** What situations make and Odoo is asked to forget again; what they met was there. */
@@ -32,14 +31,16 @@ const OWN = [
 export async function compareTold(
   situation: Situation,
   sides: readonly [real: Side, sandbox: Side],
-  { seed, rounds, major }: Rounds,
+  { seed, rounds }: Rounds,
 ): Promise<Compared[]> {
   const all: Compared[] = []
   for (let round = 0; round < rounds; round += 1) {
     const mark = `dq${Date.now().toString(36)}`
-    const stages = sides.map((side) => new Stage(side, seed + round, mark, major))
+    const stages = sides.map((side) => new Stage(side, seed + round, mark))
     try {
-      await Promise.all(stages.map(situation))
+      // Both to their end: what one makes while the other is cleared would stay.
+      const played = await Promise.allSettled(stages.map(situation))
+      for (const one of played) if (one.status === 'rejected') throw one.reason
       const [there = [], here = []] = stages.map(({ told }) => told)
       all.push(...beside(seed + round, there, here))
     } finally {
@@ -65,7 +66,9 @@ function beside(seed: number, there: readonly Told[], here: readonly Told[]): Co
 function differing(one: unknown, other: unknown): string[] {
   if (isDeepStrictEqual(one, other)) return []
   if (!isRow(one) || !isRow(other)) return ['the whole']
-  return Object.keys(one).filter((field) => !isDeepStrictEqual(one[field], other[field]))
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (field) => !isDeepStrictEqual(one[field], other[field]),
+  )
 }
 
 export function shareOfTold(compared: readonly Compared[]): { asked: number; equal: number; percent: number } {

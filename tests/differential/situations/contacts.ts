@@ -7,6 +7,9 @@ const ADDRESS = ['street', 'street2', 'zip', 'city', 'country_id', 'state_id'] a
 export async function contacts(stage: Stage): Promise<void> {
   const { random } = stage
   const people: Named[] = []
+  // Whatever else is there: what customers have where nobody says.
+  await stage.make('product.pricelist', 'house list', { name: `${stage.mark} house list`, sequence: 0 })
+  const list = await stage.make('product.pricelist', 'own list', { name: `${stage.mark} own list`, sequence: 99 })
   for (let index = 1; index <= 6; index += 1) {
     const name = `somebody ${index}`
     people.push(await stage.make('res.partner', name, { ...(await valuesOf(stage, name)), ...above(stage, people) }))
@@ -17,9 +20,19 @@ export async function contacts(stage: Stage): Promise<void> {
   await look('as made')
   for (let step = 1; step <= 6; step += 1) {
     const one = random.pick(people)
-    const change = random.pick(['moves', 'address', 'name', 'type', 'commercial', 'company', 'archived', 'salesperson'])
+    const change = random.pick([
+      'moves',
+      'address',
+      'name',
+      'type',
+      'commercial',
+      'company',
+      'archived',
+      'salesperson',
+      'pricelist',
+    ])
     const label = `after step ${step}, ${change} of ${one.name}`
-    await stage.does(label, one, 'write', await changed(stage, change, one, people))
+    await stage.does(label, one, 'write', await changed(stage, change, one, people, list))
     await look(label)
   }
   const label = 'of an order'
@@ -36,7 +49,13 @@ async function lookAt(stage: Stage, label: string, one: Named): Promise<void> {
     ...['name', 'display_name', 'is_company', 'company_type', 'type', 'active', 'parent_id.name'],
     ...['commercial_partner_id.name', 'commercial_company_name', 'company_name', 'vat', 'ref', 'lang', 'street', 'zip'],
     ...['street2', 'city', 'country_id.code', 'state_id.code', 'contact_address', 'child_ids.name', 'email', 'phone'],
-    ...['email_formatted', 'user_id.login', 'property_payment_term_id.name', ...complete],
+    ...[
+      'email_formatted',
+      'user_id.login',
+      'property_payment_term_id.name',
+      'property_product_pricelist.name',
+      ...complete,
+    ],
   ])
 }
 
@@ -78,7 +97,13 @@ async function addressOf(stage: Stage): Promise<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(all).filter(([field]) => chosen.includes(field)))
 }
 
-async function changed(stage: Stage, change: string, one: Named, people: readonly Named[]): Promise<object> {
+async function changed(
+  stage: Stage,
+  change: string,
+  one: Named,
+  people: readonly Named[],
+  list: Named,
+): Promise<object> {
   const { random } = stage
   const others = people.filter((other) => other !== one)
   switch (change) {
@@ -96,6 +121,8 @@ async function changed(stage: Stage, change: string, one: Named, people: readonl
     }
     case 'company':
       return random.pick([{ is_company: stage.chance(0.5) }, { company_type: random.pick(['person', 'company']) }])
+    case 'pricelist':
+      return { property_product_pricelist: stage.chance(0.25) ? false : list }
     case 'archived':
       return { active: stage.chance(0.5) }
     default: {

@@ -175,7 +175,7 @@ async function oneOrder(stage: Stage, market: Market, name: string): Promise<voi
   for (let step = 1; step <= 3; step += 1) {
     const change = random.pick(['quantity', 'product', 'discount', 'unit', 'more', 'pricelist', 'position', 'customer'])
     const first = await stage.meet(`line of ${name}`, 'sale.order.line', [['order_id', '=', order]])
-    const label = `after another ${change}`
+    const label = `after step ${step}, another ${change}`
     const write = (of: Named, values: object) => stage.does(`${name} ${label}`, of, 'write', values)
     if (change === 'quantity') await write(first, { product_uom_qty: random.pick(QUANTITIES) })
     if (change === 'product') await write(first, { product_id: random.pick(market.products) })

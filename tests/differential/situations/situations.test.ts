@@ -12,6 +12,8 @@ const FIXED_SEED = 20_261_129
 const FRESH_SEED = Number(process.env.OOOR_SEED ?? Date.now() % 1_000_000)
 /** How often each is played, from one seed on. */
 const ROUNDS = Number(process.env.OOOR_ROUNDS ?? 1)
+/** More rounds are of a seed that somebody asks about. */
+const IS_BY_HAND = process.env.OOOR_ROUNDS !== undefined
 
 /** Percent; `docs/sandbox-differences.md` tells of the rest. */
 const FLOORS = { fixed: 98, fresh: 85 } as const
@@ -25,16 +27,15 @@ const SITUATIONS: readonly (readonly [string, Situation])[] = [
 describe.each(chosenServers())('what a shop does, on real $major and the sandbox', ({ major, origin, database }) => {
   it.each(
     SITUATIONS.flatMap(([name, situation]) => [
-      [name, 'fixed', situation, FIXED_SEED] as const,
+      ...(IS_BY_HAND ? [] : [[name, 'fixed', situation, FIXED_SEED] as const]),
       [name, 'fresh', situation, FRESH_SEED] as const,
     ]),
   )('comes to the same: %s, a %s seed', async (name, kind, situation, seed) => {
-    if (kind === 'fixed' && process.env.OOOR_ROUNDS) return
     const sandbox = new Sandbox({ series: `${major}.0` })
     const listening = await sandbox.listen()
     const sides = [new Side('real', origin, database), new Side('sandbox', listening.url, sandbox.database)] as const
     try {
-      const compared = await compareTold(situation, sides, { seed, rounds: ROUNDS, major })
+      const compared = await compareTold(situation, sides, { seed, rounds: ROUNDS })
       const report = toldReport(`Odoo ${major}.0, ${name}, OOOR_SEED=${seed}`, compared)
       process.stdout.write(`${report}\n`)
       const file = process.env.OOOR_DIFFERENTIAL_REPORT

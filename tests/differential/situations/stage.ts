@@ -22,18 +22,16 @@ type Values = Readonly<Record<string, unknown>>
 export class Stage {
   readonly told: Told[] = []
   readonly random: Random
-  readonly major: number
   /** In the names of all that is made: nothing of other situations is met by name. */
   readonly mark: string
   readonly #side: Side
   readonly #made = new Map<string, { readonly model: string; readonly id: number }>()
   readonly #fields = new Map<string, Readonly<Record<string, { readonly relation?: string }>>>()
 
-  constructor(side: Side, seed: number, mark: string, major: number) {
+  constructor(side: Side, seed: number, mark: string) {
     this.#side = side
     this.random = new Random(seed)
     this.mark = mark
-    this.major = major
   }
 
   chance(share: number): boolean {
@@ -154,7 +152,7 @@ export class Stage {
     return ids.map((id) => this.#worded(found.find((one) => one.id === id)?.[of]))
   }
 
-  /** Ids of what was made by their names; long fractions as far as both sides can be the same. */
+  /** Long fractions as far as both sides can be the same. */
   #worded(value: unknown): unknown {
     if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(12))
     if (Array.isArray(value)) return value.map((one) => this.#worded(one))

@@ -197,6 +197,7 @@ function makeVariants(template: number, env: Environment, { gone, fresh }: Chang
     before.filter((variant) => !kept.has(variant)).map(({ id }) => id),
     env,
   )
+  // Where the last variant took its template along (tried on 18.0).
   if (env.dialect.series.major >= 17 && !env.table('product.template').rows.has(template)) {
     throw userError(
       'This configuration of product attributes, values, and exclusions would lead to no possible variant. Please archive or delete your product directly if intended.',

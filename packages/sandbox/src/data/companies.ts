@@ -1,10 +1,9 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, RecordRule, Stored } from '../orm/definition.ts'
 import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
-import { currencyIds } from './currency-ids.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
-import { currencyRows } from './currency-rows.ts'
+import { currencyIds, currencyRows } from './currency-rows.ts'
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
 

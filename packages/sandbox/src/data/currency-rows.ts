@@ -288,8 +288,11 @@ function codesOf({ major }: Series): readonly string[] {
   return major < 17 ? ['EUR', ...codes.filter((code) => code !== 'EUR')] : codes
 }
 
-/** The id of a currency that each series has. */
-export const currencyId = (series: Series, code: 'EUR' | 'USD'): number => codesOf(series).indexOf(code) + 1
+/** The ids of the two currencies that the demo data counts in. */
+export function currencyIds(series: Series): { readonly usd: number; readonly eur: number } {
+  const codes = codesOf(series)
+  return { usd: codes.indexOf('USD') + 1, eur: codes.indexOf('EUR') + 1 }
+}
 
 /** In use is the dollar, and up to 16 the euro. */
 export function currencyRows(series: Series): Stored[] {
@@ -304,8 +307,8 @@ export function currencyRows(series: Series): Stored[] {
       ...{ active: name === 'USD' || (name === 'EUR' && major < 17), position: position === 'b' ? 'before' : 'after' },
       ...(major >= 14 && words),
       ...(major >= 18 && { iso_numeric: Number(number) }),
-      // There before anybody is (tried on 14.0).
-      ...(name === 'EUR' && { create_uid: false, create_date: false }),
+      // There before anybody is (tried on 14.0; since 17 by source).
+      ...(name === (major < 17 ? 'EUR' : 'USD') && { create_uid: false, create_date: false }),
       ...Object.assign({}, ...patches.toReversed().map(([, , values]) => values)),
     }
   })

@@ -1,6 +1,7 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { idsOf } from '../orm/ids.ts'
+import { rowSorter } from '../orm/row-sorter.ts'
 
 type Row = Readonly<Stored>
 
@@ -9,6 +10,17 @@ const COUNTRY_GROUP = 'res.country.group'
 
 /** Where a customer's own pricelist is kept. */
 export const OWN_PRICELIST = 'specific_property_product_pricelist'
+
+/**
+ * What a customer has of its own once it is given a list: none where its country has that in any case; nothing changes
+ * where none is given, up to 18 unless the country has another (`_inverse_product_pricelist`; tried on 14.0 and 19.0).
+ */
+export function ownPricelist(row: Row, given: unknown, env: Environment): unknown {
+  const ofCountry = countryPricelist(env, row.country_id)
+  const own = env.sudo().raw(env.table('res.partner'), row, OWN_PRICELIST)
+  if (!given && !(own && ofCountry !== undefined && ofCountry !== own)) return undefined
+  return given === ofCountry ? false : given || false
+}
 
 /**
  * The pricelist of a customer: their own where nobody put it away, or else the company's first one for their country, the
@@ -44,15 +56,12 @@ const countryGroups = (env: Environment): readonly Row[] =>
 
 /** Pricelists that customers of the company may have, in their order. */
 function openLists(env: Environment): readonly Row[] {
-  const domain = [
-    ['active', '=', true],
-    ['company_id', 'in', [env.companyId, false]],
-  ]
-  const { rows } = env.table(PRICELIST)
-  return env
-    .sudo()
-    .search(PRICELIST, domain)
-    .flatMap((id) => rows.get(id) ?? [])
+  const table = env.table(PRICELIST)
+  const { companyId } = env
+  const open = [...table.rows.values()].filter(
+    ({ active, company_id }) => active && (!company_id || company_id === companyId),
+  )
+  return open.length < 2 ? open : rowSorter(env.sudo(), table, table.definition.order ?? 'id')(open)
 }
 
 const ofCountry = (lists: readonly Row[], country: unknown, groups: readonly Row[]): Row | undefined =>

@@ -28,6 +28,15 @@ describe.each(['14.0', '19.0'])('what a customer has of its own on %s', (series)
     expect([pricelist([copied].flat()[0] as number), term([copied].flat()[0] as number)]).toEqual([1, undefined])
   })
 
+  it('is pinned to contacts up to 18, as the company has it when they come', () => {
+    const company = id('res.partner', { name: 'co', is_company: true })
+    const contact = id('res.partner', { name: 'ch', parent_id: company })
+    const before = pricelist(contact)
+    const first = id('product.pricelist', { name: 'first', sequence: -5 })
+    expect([pricelist(company), pricelist(contact)]).toEqual([first, series === '14.0' ? before : first])
+    call('product.pricelist', 'write', [[first], { active: false }])
+  })
+
   it('is what orders have', () => {
     const partner = id('res.partner', { name: 'x', property_product_pricelist: a, property_payment_term_id: 4 })
     const order = id('sale.order', { partner_id: partner })
@@ -70,14 +79,14 @@ describe.each(['14.0', '19.0'])('what a customer has of its own on %s', (series)
   })
 
   it('is a rule’s price in the currency of its list', () => {
-    const [yen] = call('res.currency', 'search', [
+    const [francs] = call('res.currency', 'search', [
       [
         ['name', '=', 'CHF'],
         ['active', '=', false],
       ],
     ]) as [number]
     const rule = { compute_price: 'formula', price_round: 0.25, price_surcharge: 1.33, base: 'list_price' }
-    const list = id('product.pricelist', { name: 'chf', currency_id: yen, item_ids: [[0, 0, rule]] })
+    const list = id('product.pricelist', { name: 'chf', currency_id: francs, item_ids: [[0, 0, rule]] })
     const product = id('product.product', { name: 'p', list_price: 157, taxes_id: [[6, 0, []]] })
     const order = id('sale.order', {
       partner_id: id('res.partner', { name: 'x' }),

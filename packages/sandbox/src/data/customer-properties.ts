@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { countryPricelist, customerPricelist, OWN_PRICELIST } from './customer-pricelist.ts'
+import { customerPricelist, OWN_PRICELIST, ownPricelist } from './customer-pricelist.ts'
 import { POSITIONS } from './fiscal-position-of.ts'
 
 const PRICELIST = 'product.pricelist'
@@ -37,14 +37,7 @@ export function customerProperties({ major }: Series): ModelDefinition['fields']
   }
 }
 
-/**
- * A customer's own is kept where it is not what their country has in any case; none leaves them what they have, up to 18
- * (`_inverse_product_pricelist`; tried on 14.0 and 19.0).
- */
 function choosePricelist(row: Readonly<Stored>, value: unknown, env: Environment): void {
-  const ofCountry = countryPricelist(env, row.country_id)
-  const own = env.sudo().raw(env.table('res.partner'), row, OWN_PRICELIST)
-  if (!value && !(own && ofCountry !== undefined && ofCountry !== own)) return
-  const values = { [OWN_PRICELIST]: value === ofCountry ? false : value || false }
-  env.sudo().write('res.partner', [row.id], values)
+  const own = ownPricelist(row, value, env)
+  if (own !== undefined) env.sudo().write('res.partner', [row.id], { [OWN_PRICELIST]: own })
 }

@@ -109,7 +109,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major < 13 ? model : withFieldsSince13(model, series)))
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
     .map((model) => (series.major < 18 ? model : withLinksSince18(model, series)))
-    .map((model) => (series.major > 14 && series.major < 18 ? withRulesOf15To17(model) : model))
+    .map((model) => (series.major > 14 && series.major < 18 ? withRulesOf15To17(model, series.major) : model))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major === 14 ? withMoreFieldsOf14(model) : model))

@@ -165,8 +165,13 @@ function priceAnew(row: Readonly<Stored>, env: Environment): Values {
   const isByHand = keepsListPrice(major) && row.technical_price_unit !== row.price_unit
   const isNobodys = keepsListPrice(major) && !row.order_id
   if (isByHand || isNobodys || isDownPayment(row, major) || doneOf(row, env, 'qty_invoiced') > 0) return {}
-  const price = listPrice(row, env)
-  return { price_unit: price, ...(keepsListPrice(major) && { technical_price_unit: price }) }
+  return listedPrice(row, env)
+}
+
+/** A line's price by its list, and since 18 that it is not of anybody's hand. */
+export function listedPrice(line: Values, env: Environment): Values {
+  const price = listPrice(line, env)
+  return { price_unit: price, ...(keepsListPrice(env.dialect.series.major) && { technical_price_unit: price }) }
 }
 
 /** The price of a line's product in its unit; since 18 what is sold in no unit costs nothing, as what is no product does, and on 16 what is for nobody. */

@@ -39,6 +39,7 @@ export function orderOnchanges(series: Series): Onchanges {
           partner_invoice_id: addressOf(id, 'invoice', env),
           partner_shipping_id: addressOf(id, 'delivery', env),
           pricelist_id: isKept ? values.pricelist_id : pricelist,
+          // Tried on 14.0 and 19.0, the others by source.
           ...(major >= 9 && { payment_term_id: paymentTermOf(id, env) }),
           // wire/17.0, wire/18.0 and wire/19.0/web-onchange-partner
           ...(major >= 16 && isFree && { user_id: salespersonOf(id, env) }),

@@ -2,24 +2,27 @@ import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { storageKey } from '../orm/field-storage.ts'
 import { isTrue, withAttribute } from '../python/eyes.ts'
-import { OWN_PRICELIST } from './customer-pricelist.ts'
+import { customerPricelist, OWN_PRICELIST, ownPricelist } from './customer-pricelist.ts'
 import { ADDRESS } from './partner-onchanges.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
 
-/** What only the company has, and its contacts with it. */
+/** What only the company has, and its contacts with it: since 19 what a contact is given is its company's too. */
 const COMMERCIAL = ['vat', OWN_PRICELIST]
+const PRICELIST = 'property_product_pricelist'
 
 /**
  * Also how it is taxed, when it pays, and up to 15 how much it may owe (tried on 14.0 and 19.0; 13 and 15 are taken for
- * 14).
+ * 14). Up to 18 a contact has the pricelist that the company has for its own, whether that is its own or not (tried on
+ * 16.0 and 18.0; the others by source).
  */
 function commercialOf({ dialect: { series } }: Environment): readonly string[] {
-  if (series.major < 13) return COMMERCIAL
+  if (series.major < 13) return ['vat', PRICELIST]
   const position = series.major < 14 ? [] : ['property_account_position_id']
   const owed = series.major < 16 ? ['credit_limit'] : []
-  return [...COMMERCIAL, ...position, 'property_payment_term_id', ...owed]
+  const priced = series.major < 19 ? ['vat', PRICELIST] : COMMERCIAL
+  return [...priced, ...position, 'property_payment_term_id', ...owed]
 }
 
 /** Where a row has what is of each company. */
@@ -153,11 +156,19 @@ function takeCommercial(row: Row, names: readonly string[], env: Environment, is
   const company = commercialPartner(row, env)
   if (company === row) return
   // An empty text and none give way to each other as well, up to 18 (tried on 14.0 and 16.0 to 19.0).
+  const list = names.includes(PRICELIST)
+    ? ownPricelist(row, customerPricelist(env, company.id) ?? false, env)
+    : undefined
   const own = names
+    .filter((name) => name !== PRICELIST)
     .map((name) => keyOf(name, env))
     .filter((name) => company[name] || (!isOnlySet && row[name] !== company[name]))
     .map((name) => [name, company[name]])
-  env.table('res.partner').update(row, { ...Object.fromEntries(own), ...stamp(env) })
+  env.table('res.partner').update(row, {
+    ...Object.fromEntries(own),
+    ...(list !== undefined && { [keyOf(OWN_PRICELIST, env)]: list }),
+    ...stamp(env),
+  })
 }
 
 function passOnCommercial(row: Row, names: readonly string[], env: Environment): void {

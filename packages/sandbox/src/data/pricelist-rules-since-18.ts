@@ -154,6 +154,12 @@ export function pricelistRulesSince18(major: number): ModelDefinition {
   }
 }
 
+/** Since 17 lists tell no rules of products that are put away (tried on 18.0 and 19.0; 17 by source). */
+export const OF_WHAT_IS_SOLD = [
+  ...['|', ['product_tmpl_id', '=', null], ['product_tmpl_id.active', '=', true]],
+  ...['|', ['product_id', '=', null], ['product_id.active', '=', true]],
+]
+
 /** What lists know of their rules, and templates of those that are about them. */
 export const RULES_OF_LISTS: Readonly<Record<string, ModelDefinition['fields']>> = {
   [LISTS]: {
@@ -161,10 +167,7 @@ export const RULES_OF_LISTS: Readonly<Record<string, ModelDefinition['fields']>>
       ...{ type: 'one2many', string: 'Pricelist Rules', relation: 'product.pricelist.item', inverse: 'pricelist_id' },
       // A copy has rules of its own (tried on 18.0 and 19.0).
       copy: true,
-      domain: [
-        ...['|', ['product_tmpl_id', '=', null], ['product_tmpl_id.active', '=', true]],
-        ...['|', ['product_id', '=', null], ['product_id.active', '=', true]],
-      ],
+      domain: OF_WHAT_IS_SOLD,
     },
   },
 }

@@ -6,7 +6,7 @@ import { EVERYBODY_READS, productRights, salesManagersOf16 } from './access-righ
 import { ATTRIBUTE_FIELDS } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { combinationName, extraPrice } from './combinations.ts'
-import { currencyIds } from './currency-ids.ts'
+import { currencyIds } from './currency-rows.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
 import { templateNames, templateTries, variantNames, variantTries } from './name-tries.ts'
 import { categories, pricelists, units } from './product-relations.ts'

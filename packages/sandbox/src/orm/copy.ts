@@ -137,6 +137,7 @@ const copyMark = (model: string, { dialect }: Environment) =>
 
 /** What a copy of a row would be made of, but for its title. */
 export const valuesOfCopy = (env: Environment, table: Table, row: Readonly<Stored>) => copied(env, table, row)
+
 /** Lines that are copied as they are shown, without down payments; others by their ids (tried on 14.0 and 19.0). */
 const IN_ORDER: ReadonlySet<string> = new Set(['sale.order.order_line'])
 

@@ -78,4 +78,32 @@ describe('a shop with a pricelist for a country', () => {
     expect((await visitor.cart.contents()).total).toBe(byHand)
     await odoo.close()
   })
+
+  // Of 14, 17 and 19 by source: who has a term of their own pays by it, others at once.
+  it.each(['14.0', '18.0', '19.0'])(
+    'is paid at once, and by its list as long as nobody says a price, on %s',
+    async (series) => {
+      const sandbox = new Sandbox({ series })
+      const env = sandbox.environment()
+      const product = { name: 'Lantern', list_price: 100, taxes_id: [[6, 0, []]], is_published: true, type: 'consu' }
+      const lantern = env.create('product.product', product)
+      const rule = { applied_on: '3_global', compute_price: 'percentage', percent_price: 7.5 }
+      const many = { ...rule, percent_price: 20, min_quantity: 10 }
+      env.write('product.pricelist', [1], { item_ids: [rule, many].map((one) => [0, 0, one]) })
+      const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+      const visitor = odoo.visitor()
+      await visitor.cart.add(lantern, 1)
+      const [line = 0] = env.search('sale.order.line', [['product_id', '=', lantern]])
+      const price = () => env.read('sale.order.line', [line], ['price_unit'])[0]?.price_unit
+      expect(price()).toBe(92.5)
+      const [order] = env.search('sale.order', [['order_line', 'in', [line]]])
+      expect(env.read('sale.order', [order as number], ['payment_term_id'])[0]?.payment_term_id).toEqual([
+        1,
+        'Immediate Payment',
+      ])
+      env.write('sale.order.line', [line], { product_uom_qty: 10 })
+      expect(price()).toBe(series === '14.0' ? 92.5 : 80)
+      await odoo.close()
+    },
+  )
 })

@@ -1,6 +1,8 @@
-import { listPrice } from '../../data/order-line-values.ts'
+import { listedPrice } from '../../data/order-line-values.ts'
+import { paymentTermOf } from '../../data/order-values.ts'
 import type { Stored } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
+import { recordNamed } from '../../orm/external-ids.ts'
 import { missingError, userError } from '../../python/exceptions.ts'
 import type { DatabaseVisit } from '../route.ts'
 import { moveCart } from './moved-cart.ts'
@@ -38,12 +40,24 @@ export function currentCart(visit: DatabaseVisit): Row | undefined {
 
 export function newCart(visit: DatabaseVisit): Row {
   const env = sudo(visit)
-  const id = env.create('sale.order', { partner_id: env.user.partner_id, website_id: 1 })
+  const partner = env.user.partner_id
+  const term = termOf(partner, env)
+  const id = env.create('sale.order', {
+    partner_id: partner,
+    website_id: 1,
+    ...(term !== undefined && { payment_term_id: term }),
+  })
   visit.session.cartId = id
   visit.session.isDirty = true
   const cart = env.table('sale.order').rows.get(id) as Row
   moveCart(env, cart, {})
   return cart
+}
+
+/** When a buyer pays: as the customer does, or else at once (since 14, `sale_get_payment_term` of `website_sale` by source). */
+function termOf(partner: unknown, env: Environment): unknown {
+  if (env.dialect.series.major < 14) return undefined
+  return paymentTermOf(partner, env) || recordNamed(env, 'account.account_payment_term_immediate')?.res_id
 }
 
 /** The order that the session has placed last, or is about to. */
@@ -97,13 +111,13 @@ export function setLine(
   if (line !== undefined) {
     const counted = { ...line, product_uom_qty: quantity }
     // Since 18 what somebody has set by hand stays (tried on 14.0 and 19.0).
-    const isListed = env.dialect.series.major < 18 || line.price_unit === listPrice(line, env)
-    table.update(line, { product_uom_qty: quantity, ...(isListed && { price_unit: listPrice(counted, env) }) })
+    const isListed = env.dialect.series.major < 18 || line.price_unit === line.technical_price_unit
+    table.update(line, { product_uom_qty: quantity, ...(isListed && listedPrice(counted, env)) })
     return line
   }
   const values = { order_id: cart.id, product_id: product.id, name: product.name, product_uom_qty: quantity }
   const made = table.rows.get(env.create('sale.order.line', { ...values, price_unit: product.lst_price })) as Row
-  table.update(made, { price_unit: listPrice(made, env) })
+  table.update(made, listedPrice(made, env))
   return made
 }
 

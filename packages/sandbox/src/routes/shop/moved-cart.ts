@@ -1,6 +1,6 @@
 import { customerPricelist } from '../../data/customer-pricelist.ts'
 import { fiscalPositionOf } from '../../data/fiscal-position-of.ts'
-import { listPrice, productTaxes } from '../../data/order-line-values.ts'
+import { listedPrice, productTaxes } from '../../data/order-line-values.ts'
 import { taxesFieldOf } from '../../data/taxes.ts'
 import type { Stored } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
@@ -25,7 +25,7 @@ export function moveCart(env: Environment, cart: Row, changes: Readonly<Partial<
   for (const line of env.table(LINE).referring('order_id', cart.id)) {
     if (typeof line.product_id !== 'number' || line.display_type) continue
     const taxes = { [taxesFieldOf(series)]: [[6, 0, productTaxes(line.product_id, line, env)]] }
-    env.write(LINE, [line.id], { ...taxes, ...(!line.is_delivery && { price_unit: listPrice(line, env) }) })
+    env.write(LINE, [line.id], { ...taxes, ...(!line.is_delivery && listedPrice(line, env)) })
   }
 }
 
