@@ -117,6 +117,7 @@ async function customerOf(
   positions: readonly Named[],
   pricelists: readonly Named[],
 ): Promise<Named> {
+  // No pricelist of the demo data is for one of these.
   const code = stage.random.pick(['JP', 'AU', 'US', 'IN'])
   const country = await stage.meet(`country ${code}`, 'res.country', [['code', '=', code]])
   const customer = await stage.make('res.partner', `customer ${index}`, {
