@@ -98,6 +98,7 @@ export default defineConfig({
           name: 'differential',
           include: ['tests/differential/**/*.test.ts'],
           testTimeout: 240_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },
