@@ -49,8 +49,10 @@ function nested(parts: readonly (readonly [string, string | undefined])[]): stri
 /** The fields of one row that differ, by name. */
 export function differingFields(one: unknown, other: unknown): string[] {
   if (!isObject(one) || !isObject(other)) return []
-  return Object.keys(one).filter((key) => firstDifference(one[key], other[key]) !== undefined)
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...names].filter((key) => firstDifference(one[key], other[key]) !== undefined)
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** A row, or another answer by names. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -11,10 +11,13 @@ export interface Share {
   readonly percent: number
 }
 
-export function shareOf(results: readonly Result[]): Share {
-  const equal = results.filter(({ difference }) => difference === undefined).length
-  return { asked: results.length, equal, percent: results.length === 0 ? 100 : (100 * equal) / results.length }
+export function share<T>(all: readonly T[], isEqual: (one: T) => boolean): Share {
+  const equal = all.filter(isEqual).length
+  return { asked: all.length, equal, percent: all.length === 0 ? 100 : (100 * equal) / all.length }
 }
+
+export const shareOf = (results: readonly Result[]): Share =>
+  share(results, ({ difference }) => difference === undefined)
 
 /** Of what one side at least refused. */
 export function refusals(results: readonly Result[]): Result[] {
@@ -40,7 +43,8 @@ export function reportOf(title: string, results: readonly Result[]): string {
   ].join('\n')
 }
 
-const line = (name: string, { asked, equal, percent }: Share) =>
+/** A share in words. */
+export const line = (name: string, { asked, equal, percent }: Share) =>
   `${name}: ${percent.toFixed(1)} % (${equal} of ${asked})`
 
 function causes(results: readonly Result[]): string[] {

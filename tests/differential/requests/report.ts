@@ -1,12 +1,11 @@
 import { groupBy } from '../group-by.ts'
+import { share } from '../report.ts'
 import { ASPECTS, type Aspect, type Compared } from './comparison.ts'
 
 /** Of a hundred answers, how many are equal: altogether, or in one aspect. */
 export function percentEqual(compared: readonly Compared[], aspect?: Aspect): number {
-  const equal = compared.filter(({ differs }) =>
-    aspect === undefined ? differs.length === 0 : !differs.includes(aspect),
-  )
-  return compared.length === 0 ? 100 : (100 * equal.length) / compared.length
+  const isEqual = ({ differs }: Compared) => (aspect === undefined ? differs.length === 0 : !differs.includes(aspect))
+  return share(compared, isEqual).percent
 }
 
 /** In words: the shares, then the differences by their cause, the most frequent first. */

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
+import { differingFields, isObject } from '../difference.ts'
 import { groupBy } from '../group-by.ts'
+import { line, type Share, share } from '../report.ts'
 import type { Side } from '../side.ts'
 import { Stage, type Told } from './stage.ts'
 
@@ -64,21 +66,15 @@ function beside(seed: number, there: readonly Told[], here: readonly Told[]): Co
 }
 
 function differing(one: unknown, other: unknown): string[] {
-  if (isDeepStrictEqual(one, other)) return []
-  if (!isRow(one) || !isRow(other)) return ['the whole']
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
-    (field) => !isDeepStrictEqual(one[field], other[field]),
-  )
+  if (isObject(one) && isObject(other)) return differingFields(one, other)
+  return isDeepStrictEqual(one, other) ? [] : ['the whole']
 }
 
-export function shareOfTold(compared: readonly Compared[]): { asked: number; equal: number; percent: number } {
-  const equal = compared.filter(({ differing }) => differing.length === 0).length
-  return { asked: compared.length, equal, percent: (100 * equal) / Math.max(compared.length, 1) }
-}
+export const shareOfTold = (compared: readonly Compared[]): Share =>
+  share(compared, ({ differing }) => differing.length === 0)
 
 /** In words: how much is alike, then what differs by its fields, the most frequent first. */
 export function toldReport(title: string, compared: readonly Compared[]): string {
-  const { asked, equal, percent } = shareOfTold(compared)
   const groups = groupBy(
     compared.filter((one) => one.differing.length > 0),
     ({ label, differing }) => `${label.replace(/\d+/g, 'n')}: ${differing.join(', ')}`,
@@ -90,13 +86,10 @@ export function toldReport(title: string, compared: readonly Compared[]): string
       `    real ${shortened(first?.real, first?.differing)}`,
       `    here ${shortened(first?.sandbox, first?.differing)}`,
     ])
-  return [`# ${title}`, `all: ${percent.toFixed(1)} % (${equal} of ${asked})`, ...causes].join('\n')
+  return [`# ${title}`, line('all', shareOfTold(compared)), ...causes].join('\n')
 }
 
 function shortened(value: unknown, fields: readonly string[] = []): string {
-  const chosen = isRow(value) ? Object.fromEntries(fields.map((field) => [field, value[field]])) : value
+  const chosen = isObject(value) ? Object.fromEntries(fields.map((field) => [field, value[field]])) : value
   return JSON.stringify(chosen)?.slice(0, 300) ?? 'not told'
 }
-
-const isRow = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,6 @@
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { rowSorter } from '../orm/row-sorter.ts'
+import { inOwnOrder } from '../orm/row-sorter.ts'
 import { singleton } from '../orm/singleton.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 
@@ -70,5 +70,5 @@ function look({ addresses, visited }: Found, id: number, kinds: ReadonlySet<stri
 function childrenOf(id: number, env: Environment): readonly Readonly<Stored>[] {
   const table = env.table('res.partner')
   const children = table.referring('parent_id', id).filter(({ active }) => active)
-  return children.length < 2 ? children : rowSorter(env.sudo(), table, table.definition.order ?? 'id')(children)
+  return inOwnOrder(env.sudo(), table, children)
 }

@@ -9,12 +9,13 @@ import { createMessage } from './new-message.ts'
 import { keepTracked } from './tracking.ts'
 
 const ACCOUNT = 'res.partner.bank'
+const DEFAULTS = defaultsOfRecords(ACCOUNT)
 
 /** The number is the name that somebody typed (odoo/addons/account of 16 to 18; tried on 16.0 to 18.0). */
 const accountDefaults: MethodDefinition = {
-  ...defaultsOfRecords(ACCOUNT),
+  ...DEFAULTS,
   run: (env, ids, args) => {
-    const values = defaultsOfRecords(ACCOUNT).run(env, ids, args) as Readonly<Record<string, unknown>>
+    const values = DEFAULTS.run(env, ids, args) as Readonly<Record<string, unknown>>
     if (!iterated(args.fields_list).includes('acc_number') || isTrue(values.acc_number)) return values
     return { ...values, acc_number: env.context.default_name || null }
   },

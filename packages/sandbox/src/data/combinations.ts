@@ -1,12 +1,13 @@
 import type { Stored } from '../orm/definition.ts'
-import type { Environment, Table } from '../orm/environment.ts'
-import { rowSorter } from '../orm/row-sorter.ts'
+import type { Environment } from '../orm/environment.ts'
+import { inOwnOrder } from '../orm/row-sorter.ts'
 import { blockersOf } from '../orm/unlink.ts'
 import { userError } from '../python/exceptions.ts'
 import { isDynamic, makesVariants } from './attributes-in-use.ts'
 
 type Row = Readonly<Stored>
 
+const TEMPLATE = 'product.template'
 const PRODUCT = 'product.product'
 const LINE = 'product.template.attribute.line'
 const VALUE = 'product.template.attribute.value'
@@ -19,11 +20,8 @@ const isInUse = ({ ptav_active }: Row) => ptav_active !== false
 
 /** The values that a template comes in by one of its lines. */
 function valuesOfLine(line: number, env: Environment): Row[] {
-  return inOrder(env.table(VALUE), madeFor(line, env), env)
+  return inOwnOrder(env, env.table(VALUE), madeFor(line, env))
 }
-
-const inOrder = (table: Table, rows: Row[], env: Environment): Row[] =>
-  rows.length < 2 ? rows : rowSorter(env, table, table.definition.order ?? 'id')(rows)
 
 /** The values of a line that has been made just now, in the order that they were made in (tried on 14.0 and 19.0). */
 const madeFor = (line: number, env: Environment): Row[] =>
@@ -34,10 +32,10 @@ export function combinationName(variant: Row, env: Environment): string {
   const ids = valuesOf(variant)
   if (ids.length === 0) return ''
   const table = env.sudo().table(VALUE)
-  const rows = inOrder(
+  const rows = inOwnOrder(
+    env.sudo(),
     table,
     ids.flatMap((id) => table.rows.get(id) ?? []),
-    env.sudo(),
   )
   const names = rows.filter((row) => valuesOfLine(row.attribute_line_id as number, env.sudo()).length > 1)
   return names.map((row) => String(env.sudo().raw(table, row, 'name'))).join(', ')
@@ -93,9 +91,12 @@ export function makeFirstVariants(template: number, env: Environment): void {
   if (lines.length > 0) wakeVariants(template, env)
 }
 
-/** A template that comes with lines looks twice: what it has made asleep, as it sleeps itself, is awake then (tried on 14.0 and 19.0). */
+/**
+ * A template that comes with lines looks twice: what it has made asleep, as it sleeps itself, is awake then (tried on 14.0
+ * and 19.0). Where it is awake there is nothing left to do.
+ */
 export function wakeVariants(template: number, env: Environment): void {
-  makeVariants(template, env.sudo(), {})
+  if (env.table(TEMPLATE).rows.get(template)?.active === false) makeVariants(template, env.sudo(), {})
 }
 
 /** The same when lines go. */
@@ -161,7 +162,7 @@ export const combinationKey = (variant: Row) => combinationKeyOf(valuesOf(varian
 function makeVariants(template: number, env: Environment, { gone, fresh }: ChangedLines): void {
   const made = env.table(LINE).referring('product_tmpl_id', template)
   // Those that are made with their template come as they were made (tried on 14.0 and 19.0).
-  const lines = made.every(({ id }) => fresh?.has(id)) ? made : inOrder(env.table(LINE), made, env)
+  const lines = made.every(({ id }) => fresh?.has(id)) ? made : inOwnOrder(env, env.table(LINE), made)
   const valid = lines.filter((line) => gone?.has(line.id) !== true && makesVariants(line, env))
   const choices = valid.map(({ id }) =>
     (fresh?.has(id) ? madeFor(id, env) : valuesOfLine(id, env)).map((value) => value.id),
@@ -173,7 +174,7 @@ function makeVariants(template: number, env: Environment, { gone, fresh }: Chang
   const ranked = before.toSorted((a, b) => Number(a.active) - Number(b.active) || b.id - a.id)
   const known = new Map(ranked.map((variant) => [combinationKeyOf(valuesOf(variant)), variant]))
   const kept = new Set<Row>()
-  const isAwake = env.table('product.template').rows.get(template)?.active !== false
+  const isAwake = env.table(TEMPLATE).rows.get(template)?.active !== false
   const combinations = choices.reduce<number[][]>(
     (all, own) => all.flatMap((one) => own.map((id) => [...one, id])),
     [[]],
@@ -198,7 +199,7 @@ function makeVariants(template: number, env: Environment, { gone, fresh }: Chang
     env,
   )
   // Where the last variant took its template along (tried on 18.0).
-  if (env.dialect.series.major >= 17 && !env.table('product.template').rows.has(template)) {
+  if (env.dialect.series.major >= 17 && !env.table(TEMPLATE).rows.has(template)) {
     throw userError(
       'This configuration of product attributes, values, and exclusions would lead to no possible variant. Please archive or delete your product directly if intended.',
     )

@@ -1,5 +1,5 @@
 import type { Series } from 'ooor/protocol'
-import { currencyRows } from './currency-rows.ts'
+import { currencyCodes } from './currency-rows.ts'
 
 /** Which countries pay in which currency, by code (real 19.0). */
 const PAID_IN = [
@@ -28,7 +28,7 @@ const UNTIL_THEN: readonly (readonly [until: number, currencyByCountry: Readonly
 
 /** The id of the currency that a country pays in, by the country's code. */
 export function countryCurrencies(series: Series): ReadonlyMap<string, number> {
-  const ids = new Map(currencyRows(series).map(({ id, name }) => [name, id]))
+  const ids = new Map(currencyCodes(series).map((code, index) => [code, index + 1]))
   const now = PAID_IN.flatMap((text) => {
     const [currency = '', countries = ''] = text.split(':')
     return countries.split(',').map((country) => [country, currency] as const)

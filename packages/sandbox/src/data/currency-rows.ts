@@ -280,8 +280,8 @@ const UNTIL_THEN: readonly (readonly [
 
 const isThere = (code: string, major: number) => major >= (SINCE[code] ?? 0) && major <= (UNTIL[code] ?? major)
 
-/** Codes in the order of the ids of a series. */
-function codesOf({ major }: Series): readonly string[] {
+/** Codes in the order of the ids of a series, from 1 on. */
+export function currencyCodes({ major }: Series): readonly string[] {
   if (major < 14) return ['EUR', 'USD']
   if (major === 14) return ORDER_OF_14
   const codes = ORDER_SINCE_15.filter((code) => isThere(code, major))
@@ -290,7 +290,7 @@ function codesOf({ major }: Series): readonly string[] {
 
 /** The ids of the two currencies that the demo data counts in. */
 export function currencyIds(series: Series): { readonly usd: number; readonly eur: number } {
-  const codes = codesOf(series)
+  const codes = currencyCodes(series)
   return { usd: codes.indexOf('USD') + 1, eur: codes.indexOf('EUR') + 1 }
 }
 
@@ -298,7 +298,7 @@ export function currencyIds(series: Series): { readonly usd: number; readonly eu
 export function currencyRows(series: Series): Stored[] {
   const { major } = series
   const known = new Map(CURRENCIES.map((row) => [row[0], row]))
-  return codesOf(series).map((name, index) => {
+  return currencyCodes(series).map((name, index) => {
     const [, symbol, rounding, position, unit, part, full, number] = known.get(name) ?? []
     const words = { currency_unit_label: unit || false, currency_subunit_label: part || false }
     const patches = UNTIL_THEN.filter(([until, code]) => code === name && major <= until)
@@ -326,7 +326,7 @@ interface RateRow {
 /** What currencies are worth, in euros up to 16, in dollars since (tried on 14.0 and 16.0 to 19.0). */
 export function rateRows(series: Series): RateRow[] {
   const { major } = series
-  const codes = codesOf(series)
+  const codes = currencyCodes(series)
   const worth = new Map(CURRENCIES.map((row) => [row[0], Number(row[8])]))
   return ratesOf(major).map((text, index) => {
     const [, code = '', day, rate] = /^(\w+)(?:@([\w-]+))?(?:=(.*))?$/.exec(text) ?? []

@@ -1,7 +1,7 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { idsOf } from '../orm/ids.ts'
-import { rowSorter } from '../orm/row-sorter.ts'
+import { inOwnOrder } from '../orm/row-sorter.ts'
 
 type Row = Readonly<Stored>
 
@@ -16,10 +16,11 @@ export const OWN_PRICELIST = 'specific_property_product_pricelist'
  * where none is given, up to 18 unless the country has another (`_inverse_product_pricelist`; tried on 14.0 and 19.0).
  */
 export function ownPricelist(row: Row, given: unknown, env: Environment): unknown {
-  const ofCountry = countryPricelist(env, row.country_id)
+  const { ofCountry, usual } = listsFor(row.country_id, env)
+  const inAnyCase = env.dialect.series.major < 19 ? ofCountry : (ofCountry ?? usual)
   const own = env.sudo().raw(env.table('res.partner'), row, OWN_PRICELIST)
-  if (!given && !(own && ofCountry !== undefined && ofCountry !== own)) return undefined
-  return given === ofCountry ? false : given || false
+  if (!given && !(own && inAnyCase !== undefined && inAnyCase !== own)) return undefined
+  return given === inAnyCase ? false : given || false
 }
 
 /**
@@ -28,31 +29,27 @@ export function ownPricelist(row: Row, given: unknown, env: Environment): unknow
  * source).
  */
 export function customerPricelist(env: Environment, customer?: unknown): number | undefined {
-  const sudo = env.sudo()
   const partners = env.table('res.partner')
   const partner = partners.rows.get(customer as number)
   const { rows } = env.table(PRICELIST)
-  const own = partner && rows.get(sudo.raw(partners, partner, OWN_PRICELIST) as number)
+  const own = partner && rows.get(env.sudo().raw(partners, partner, OWN_PRICELIST) as number)
   if (own?.active) return own.id
   // Up to 13 lists have no order here: the one of the demo data comes first.
   if (env.dialect.series.major < 14 && rows.get(1)?.active) return 1
-  const groups = countryGroups(env)
-  const lists = openLists(env)
-  const open = lists.find((list) => groupsOf(list, groups).length === 0)
-  return (ofCountry(lists, partner?.country_id, groups) ?? open ?? lists[0])?.id
+  const { ofCountry, usual } = listsFor(partner?.country_id, env)
+  return ofCountry ?? usual
 }
 
-/** What customers of a country have where they have none of their own; up to 18 only if one is for the country. */
-export function countryPricelist(env: Environment, country: unknown): number | undefined {
-  const groups = countryGroups(env)
+/** The first list for a country, and the one for all others. */
+function listsFor(country: unknown, env: Environment): { readonly ofCountry?: number; readonly usual?: number } {
+  const groups = env.hasModel(COUNTRY_GROUP) ? [...env.table(COUNTRY_GROUP).rows.values()] : []
   const lists = openLists(env)
-  const found = ofCountry(lists, country, groups)
-  if (found !== undefined || env.dialect.series.major < 19) return found?.id
-  return (lists.find((list) => groupsOf(list, groups).length === 0) ?? lists[0])?.id
+  const isFor = (list: Row) =>
+    groupsOf(list, groups).some((group) => idsOf(group.country_ids).includes(country as number))
+  const ofCountry = lists.find(isFor)?.id
+  const usual = (lists.find((list) => groupsOf(list, groups).length === 0) ?? lists[0])?.id
+  return { ...(ofCountry !== undefined && { ofCountry }), ...(usual !== undefined && { usual }) }
 }
-
-const countryGroups = (env: Environment): readonly Row[] =>
-  env.hasModel(COUNTRY_GROUP) ? [...env.table(COUNTRY_GROUP).rows.values()] : []
 
 /** Pricelists that customers of the company may have, in their order. */
 function openLists(env: Environment): readonly Row[] {
@@ -61,11 +58,8 @@ function openLists(env: Environment): readonly Row[] {
   const open = [...table.rows.values()].filter(
     ({ active, company_id }) => active && (!company_id || company_id === companyId),
   )
-  return open.length < 2 ? open : rowSorter(env.sudo(), table, table.definition.order ?? 'id')(open)
+  return inOwnOrder(env.sudo(), table, open)
 }
-
-const ofCountry = (lists: readonly Row[], country: unknown, groups: readonly Row[]): Row | undefined =>
-  lists.find((list) => groupsOf(list, groups).some((group) => idsOf(group.country_ids).includes(country as number)))
 
 /** The groups of countries that a pricelist is for, whichever of the two tells. */
 const groupsOf = (list: Row, groups: readonly Row[]): readonly Row[] =>

@@ -29,7 +29,8 @@ export function customerProperties({ major }: Series): ModelDefinition['fields']
       ...{ companyDependent: true, ...(major < 18 && { isUntold: true }) },
     },
     property_payment_term_id: {
-      ...{ ...property, string: 'Customer Payment Terms', relation: 'account.payment.term', help: TERM_HELP, since: 9 },
+      ...property,
+      ...{ string: 'Customer Payment Terms', relation: 'account.payment.term', help: TERM_HELP, since: 9 },
     },
     sale_order_ids: {
       ...{ type: 'one2many', string: 'Sales Order', relation: 'sale.order', inverse: 'partner_id', since: 7 },

@@ -3,7 +3,7 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import { actionNames } from './actions.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { countryRows } from './country-rows.ts'
-import { currencyRows, rateRows } from './currency-rows.ts'
+import { currencyCodes, rateRows } from './currency-rows.ts'
 import { externalIdMethods } from './external-id-methods.ts'
 import { groupNames } from './group-rows.ts'
 import { INDUSTRY_LETTERS } from './industries.ts'
@@ -78,7 +78,7 @@ function namesOf(series: Series): Name[] {
   const base = (name: string, model: string, id: number): Name => ['base', name, model, id]
   return [
     base('main_company', 'res.company', 1),
-    ...currencyRows(series).map(({ id, name }) => base(String(name), 'res.currency', id)),
+    ...currencyCodes(series).map((code, index) => base(code, 'res.currency', index + 1)),
     base('user_root', 'res.users', 1),
     // The system and the administrator are two since 12.
     ...(major < 12 ? [] : [base('user_admin', 'res.users', 2)]),

@@ -25,7 +25,7 @@ import { messageWizard } from './message-wizard.ts'
 import { messageModels, withThread } from './messages.ts'
 import { withMethods } from './methods.ts'
 import { modelsOf14 } from './models-of-14.ts'
-import { modelsOf19, modelsSince18, withLinksSince18 } from './models-of-19.ts'
+import { modelsSince15, withLinksSince15 } from './models-since-15.ts'
 import { moduleModels } from './modules.ts'
 import { withMoreFieldsOf14 } from './more-fields-of-14.ts'
 import { notificationModel } from './notifications.ts'
@@ -33,7 +33,6 @@ import { orderLinesModel } from './order-lines.ts'
 import { ordersModel } from './orders.ts'
 import { partnerModels } from './partners.ts'
 import { passwordWizard } from './password-wizard.ts'
-import { pricelistRulesOf15To17, withRulesOf15To17 } from './pricelist-rules-of-15-to-17.ts'
 import { productModels } from './products.ts'
 import { withDepends } from './recorded-depends.ts'
 import { sequenceModels } from './sequences.ts'
@@ -102,14 +101,11 @@ function modelsOf(series: Series): ModelDefinition[] {
     ...messageWizard(series),
     ...cancelWizard(series),
     ...(series.major === 14 ? modelsOf14() : []),
-    ...(series.major < 19 ? [] : modelsOf19(series)),
-    ...(series.major < 18 ? [] : modelsSince18(series)),
-    ...(series.major > 14 && series.major < 18 ? [pricelistRulesOf15To17(series.major)] : []),
+    ...(series.major < 15 ? [] : modelsSince15(series)),
   ]
     .map((model) => (series.major < 13 ? model : withFieldsSince13(model, series)))
     .map((model) => (series.major < 19 ? model : withFieldsOf19(model)))
-    .map((model) => (series.major < 18 ? model : withLinksSince18(model, series)))
-    .map((model) => (series.major > 14 && series.major < 18 ? withRulesOf15To17(model, series.major) : model))
+    .map((model) => (series.major < 15 ? model : withLinksSince15(model, series)))
     .map((model) => (series.major < 7 || series.major > 16 ? model : withFieldsUntil16(model)))
     .map((model) => (series.major < 9 ? withFieldsUntil8(model, series) : model))
     .map((model) => (series.major === 14 ? withMoreFieldsOf14(model) : model))

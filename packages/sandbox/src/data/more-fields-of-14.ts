@@ -2,6 +2,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
 import { hasDynamicLines } from './attributes-in-use.ts'
+import { rulesOfList } from './pricelist-rules.ts'
 import { variantsOf } from './variants.ts'
 
 type Fields = Readonly<Record<string, FieldDefinition>>
@@ -111,13 +112,7 @@ const categories: Fields = {
 }
 
 const pricelists: Fields = {
-  item_ids: {
-    type: 'one2many',
-    string: 'Pricelist Items',
-    relation: 'product.pricelist.item',
-    inverse: 'pricelist_id',
-    copy: true,
-  },
+  item_ids: rulesOfList(14),
   discount_policy: {
     ...{ type: 'selection', string: 'Discount Policy', required: true, default: 'with_discount' },
     selection: [

@@ -5,7 +5,7 @@ import { isTrue } from '../python/eyes.ts'
 import { SUBTYPES } from './message-post.ts'
 import { postMessage } from './new-message.ts'
 import { doneOf } from './order-invoicing.ts'
-import { listPrice, productTaxes } from './order-line-values.ts'
+import { listedPrice, productTaxes } from './order-line-values.ts'
 import { readOrders } from './order-methods.ts'
 
 const ORDER = 'sale.order'
@@ -54,9 +54,7 @@ function anew(words: string, changesOf: (line: Line, env: Environment) => Record
 /** What is paid in advance or was invoiced keeps its price, and loses its discount all the same. */
 function pricesOf(line: Line, env: Environment): Record<string, unknown> {
   if (isTrue(line.is_downpayment) || doneOf(line, env, 'qty_invoiced') > 0) return { discount: 0 }
-  const price = listPrice(line, env)
-  const isTwice = Object.hasOwn(env.table(LINE).fields, 'technical_price_unit')
-  return { price_unit: price, ...(isTwice && { technical_price_unit: price }), discount: 0 }
+  return { ...listedPrice(line, env), discount: 0 }
 }
 
 const invoiceOf = (order: Readonly<Stored>) => ({

@@ -18,10 +18,10 @@ const PRICELIST = 'property_product_pricelist'
  * 16.0 and 18.0; the others by source).
  */
 function commercialOf({ dialect: { series } }: Environment): readonly string[] {
-  if (series.major < 13) return ['vat', PRICELIST]
+  const priced = series.major < 19 ? ['vat', PRICELIST] : COMMERCIAL
+  if (series.major < 13) return priced
   const position = series.major < 14 ? [] : ['property_account_position_id']
   const owed = series.major < 16 ? ['credit_limit'] : []
-  const priced = series.major < 19 ? ['vat', PRICELIST] : COMMERCIAL
   return [...priced, ...position, 'property_payment_term_id', ...owed]
 }
 
@@ -155,10 +155,10 @@ export function stampContacts(row: Row, env: Environment): void {
 function takeCommercial(row: Row, names: readonly string[], env: Environment, isOnlySet = false): void {
   const company = commercialPartner(row, env)
   if (company === row) return
-  // An empty text and none give way to each other as well, up to 18 (tried on 14.0 and 16.0 to 19.0).
   const list = names.includes(PRICELIST)
     ? ownPricelist(row, customerPricelist(env, company.id) ?? false, env)
     : undefined
+  // An empty text and none give way to each other as well, up to 18 (tried on 14.0 and 16.0 to 19.0).
   const own = names
     .filter((name) => name !== PRICELIST)
     .map((name) => keyOf(name, env))

@@ -1,7 +1,7 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { tipOf } from './pricelist-rule-words.ts'
 import { pricelistRules } from './pricelist-rules.ts'
-import { OF_WHAT_IS_SOLD, tipOf } from './pricelist-rules-since-18.ts'
 
 const { active, ...fields } = pricelistRules.fields
 
@@ -20,11 +20,3 @@ export const pricelistRulesOf15To17 = (major: number): ModelDefinition => ({
     },
   },
 })
-
-/** Lists know of their rules. */
-export function withRulesOf15To17(model: ModelDefinition, major: number): ModelDefinition {
-  if (model.name !== 'product.pricelist') return model
-  const rules = { type: 'one2many', relation: 'product.pricelist.item', inverse: 'pricelist_id' } as const
-  const item_ids = { ...rules, string: 'Pricelist Rules', copy: true, ...(major >= 17 && { domain: OF_WHAT_IS_SOLD }) }
-  return { ...model, fields: { ...model.fields, item_ids } }
-}

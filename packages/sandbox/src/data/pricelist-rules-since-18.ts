@@ -2,10 +2,9 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { own } from '../own.ts'
 import { validationError } from '../python/exceptions.ts'
-import { pythonRepr } from '../python/repr.ts'
-import { halvesToEven, roundedTo } from '../python/rounded.ts'
 import { productRights } from './access-rights.ts'
 import { ruleOnchangesSince18 } from './pricelist-rule-onchanges-since-18.ts'
+import { currencyOf, listOf, nameOf, priceOf, tipOf } from './pricelist-rule-words.ts'
 import { cleared, ITSELF, pricelistRules } from './pricelist-rules.ts'
 import { templateOfVariant } from './variants.ts'
 import { variantsOfTemplate } from './vendor-prices.ts'
@@ -20,11 +19,6 @@ const SUBJECTS: Readonly<Record<string, readonly [field: string, lacking: string
   '1_product': ['product_tmpl_id', 'product'],
   '0_product_variant': ['product_id', 'product variant'],
 }
-const BASES = [
-  ['list_price', 'Sales Price'],
-  ['standard_price', 'Cost'],
-  ['pricelist', 'Other Pricelist'],
-] as const
 
 const amount = { type: 'float', digits: [16, 2] } as const
 const shown = { type: 'char', readonly: true, store: false } as const
@@ -154,24 +148,6 @@ export function pricelistRulesSince18(major: number): ModelDefinition {
   }
 }
 
-/** Since 17 lists tell no rules of products that are put away (tried on 18.0 and 19.0; 17 by source). */
-export const OF_WHAT_IS_SOLD = [
-  ...['|', ['product_tmpl_id', '=', null], ['product_tmpl_id.active', '=', true]],
-  ...['|', ['product_id', '=', null], ['product_id.active', '=', true]],
-]
-
-/** What lists know of their rules, and templates of those that are about them. */
-export const RULES_OF_LISTS: Readonly<Record<string, ModelDefinition['fields']>> = {
-  [LISTS]: {
-    item_ids: {
-      ...{ type: 'one2many', string: 'Pricelist Rules', relation: 'product.pricelist.item', inverse: 'pricelist_id' },
-      // A copy has rules of its own (tried on 18.0 and 19.0).
-      copy: true,
-      domain: OF_WHAT_IS_SOLD,
-    },
-  },
-}
-
 /** A rule is about what it names, where nobody says it; the template of a variant goes without saying. */
 function withSubject(given: Values, env: Environment): Values {
   const template = templateOfVariant(given.product_id, env)
@@ -224,75 +200,4 @@ function checkBase(row: Row, env: Environment): void {
     const name = String(listOf(row, env)?.name)
     throw validationError(`Recursive pricelist rules detected: ${name} ⇒ ${name}`)
   }
-}
-
-const listOf = (row: Row, env: Environment) =>
-  env
-    .sudo()
-    .table(LISTS)
-    .rows.get(row.pricelist_id as number)
-
-function currencyOf(row: Row, env: Environment): number | false {
-  const { rows } = env.sudo().table('res.company')
-  const own = rows.get(env.raw(env.table('product.pricelist.item'), row, 'company_id') as number)
-  const id = listOf(row, env)?.currency_id || own?.currency_id || rows.get(env.companyId)?.currency_id
-  return typeof id === 'number' && id
-}
-
-function nameOf(row: Row, env: Environment): string {
-  const named = (field: string, relation: string) => env.sudo().displayName(relation, row[field] as number)
-  if (row.applied_on === '2_product_category' && row.categ_id) {
-    return `Category: ${named('categ_id', 'product.category')}`
-  }
-  if (row.applied_on === '1_product' && row.product_tmpl_id) return named('product_tmpl_id', 'product.template')
-  if (row.applied_on === '0_product_variant' && row.product_id) {
-    return `Variant: ${named('product_id', 'product.product')}`
-  }
-  return row.display_applied_on === '2_product_category' ? 'All Categories' : 'All Products'
-}
-
-/** As `$ 5.00`, with a space that does not break. */
-function money(value: number, row: Row, env: Environment): string {
-  const currency = env
-    .sudo()
-    .table('res.currency')
-    .rows.get(currencyOf(row, env) as number)
-  const told = halvesToEven(value, 2)
-    .toFixed(2)
-    .replaceAll(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
-  return currency?.position === 'after' ? `${told}\u00A0${currency.symbol}` : `${currency?.symbol}\u00A0${told}`
-}
-
-const python = (value: unknown) => {
-  const number = Number(value || 0)
-  return Number.isInteger(number) ? String(number) : pythonRepr(number)
-}
-
-const isMarkup = (row: Row) => row.base === 'standard_price'
-const discountOf = (row: Row): readonly [percentage: string, kind: string] =>
-  isMarkup(row) ? [python(-Number(row.price_discount || 0) || 0), 'markup'] : [python(row.price_discount), 'discount']
-
-function priceOf(row: Row, env: Environment): string {
-  if (row.compute_price === 'fixed') return money(Number(row.fixed_price || 0), row, env)
-  const other = row.base_pricelist_id ? env.sudo().displayName(LISTS, row.base_pricelist_id as number) : undefined
-  if (row.compute_price === 'percentage') return `${python(row.percent_price)} % discount on ${other ?? 'sales price'}`
-  const base = (row.base === 'pricelist' && other) || (isMarkup(row) ? 'product cost' : 'sales price')
-  const fee = Number(row.price_surcharge || 0)
-  const told = fee > 0 ? `+ ${money(fee, row, env)} extra fee` : fee < 0 ? `- ${money(-fee, row, env)} rebate` : ''
-  const [percentage, kind] = discountOf(row)
-  return `${percentage} % ${kind} on ${base} ${told}`
-}
-
-/** What a formula comes to, as `Sales Price with a 10 % discount …`, with an example. */
-export function tipOf(row: Row, env: Environment): string | false {
-  if (row.compute_price !== 'formula' || !row.base) return false
-  const factor = (100 - Number(row.price_discount || 0)) / 100
-  const step = Number(row.price_round || 0)
-  const reduced = step ? roundedTo(100 * factor, step, env.dialect.series.major) : 100 * factor
-  const fee = Number(row.price_surcharge || 0)
-  const [percentage, kind] = discountOf(row)
-  const extra = money(fee, row, env)
-  const base = BASES.find(([key]) => key === row.base)?.[1]
-  const total = money(reduced + fee, row, env)
-  return `${base} with a ${percentage} % ${kind} and ${extra} extra fee\nExample: ${money(100, row, env)} * ${Number.isInteger(factor) ? factor.toFixed(1) : pythonRepr(factor)} + ${extra} → ${total}`
 }

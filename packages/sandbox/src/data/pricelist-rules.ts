@@ -1,4 +1,4 @@
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { own } from '../own.ts'
 import { validationError } from '../python/exceptions.ts'
@@ -115,6 +115,21 @@ export const pricelistRules: ModelDefinition = {
     }
   },
 }
+
+/**
+ * What a list knows of its rules, of which a copy has its own (tried on 14.0, 18.0 and 19.0). Since 17 none are told of
+ * products that are put away (tried on 18.0 and 19.0; 17 by source).
+ */
+export const rulesOfList = (major: number): FieldDefinition => ({
+  ...{ type: 'one2many', string: major < 15 ? 'Pricelist Items' : 'Pricelist Rules' },
+  ...{ relation: 'product.pricelist.item', inverse: 'pricelist_id', copy: true },
+  ...(major >= 17 && {
+    domain: [
+      ...['|', ['product_tmpl_id', '=', null], ['product_tmpl_id.active', '=', true]],
+      ...['|', ['product_id', '=', null], ['product_id.active', '=', true]],
+    ],
+  }),
+})
 
 export const cleared = (appliedOn: unknown): Record<string, false> =>
   Object.fromEntries((own(CLEARED, appliedOn) ?? []).map((name) => [name, false] as const))

@@ -1,8 +1,8 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import { own } from '../own.ts'
 import { ACTIVITIES_OF_16_AND_17, SIGNATURES_OF_16_AND_17 } from './signatures-of-16-and-17.ts'
-import { HAS_PAGES, signaturesOfModel } from './signatures-since-17.ts'
-import { unmodelledMethods } from './unmodelled-methods.ts'
+import { SIGNATURES_OF_16_TO_18 } from './signatures-of-16-to-18.ts'
+import { signaturesOfModel, withWebsiteMeta } from './signatures-since-17.ts'
 
 /**
  * Public methods of 16 that the sandbox has no logic for beside those of later series, by model, and what each looks at first
@@ -199,7 +199,7 @@ const OF_EACH: readonly string[] = [
 ]
 
 const SINCE_16 = {
-  ...{ ofModels: [SIGNATURES_OF_16_AND_17], threads: THREADS, thread: THREAD },
+  ...{ ofModels: [SIGNATURES_OF_16_TO_18, SIGNATURES_OF_16_AND_17], threads: THREADS, thread: THREAD },
   ...{ planned: PLANNED, activities: ACTIVITIES_OF_16_AND_17 },
 }
 
@@ -208,17 +208,12 @@ const nameOf = (signature: string) => /\w+/.exec(signature)?.[0] ?? ''
 /** What callers may ask of a model on 16 that the sandbox has no logic for. */
 export function signaturesOf16({ name }: ModelDefinition): Readonly<Record<string, MethodDefinition>> {
   const later = new Set([...LATER_THREAD, ...(own(LATER, name) ?? [])])
-  const methods = unmodelledMethods(name, [
+  const methods = withWebsiteMeta(name, [
     ...OF_EACH,
-    ...(HAS_PAGES.includes(name) ? ['get_website_meta()'] : []),
     ...signaturesOfModel(name, SINCE_16).filter((one) => !later.has(nameOf(one))),
     ...(own(OF_MODELS, name) ?? []),
   ])
   // Forgets what was read before.
   const refresh: MethodDefinition = { params: [], model: true, run: () => null }
-  return {
-    refresh,
-    ...(!HAS_PAGES.includes(name) && { get_website_meta: { params: [], run: () => ({}) } }),
-    ...methods,
-  }
+  return { refresh, ...methods }
 }

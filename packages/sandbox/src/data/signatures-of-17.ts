@@ -1,6 +1,7 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
-import { SIGNATURES_OF_16_AND_17 } from './signatures-of-16-and-17.ts'
-import { ACTIVITIES_OF_17_AND_18, SIGNATURES_OF_17_AND_18, THREAD_OF_17_AND_18 } from './signatures-of-17-and-18.ts'
+import { ACTIVITIES_OF_16_AND_17, SIGNATURES_OF_16_AND_17 } from './signatures-of-16-and-17.ts'
+import { SIGNATURES_OF_16_TO_18 } from './signatures-of-16-to-18.ts'
+import { PLANNED_ON_17_AND_18, SIGNATURES_OF_17_AND_18, THREAD_OF_17_AND_18 } from './signatures-of-17-and-18.ts'
 import { signaturesOfModel, withWebsiteMeta } from './signatures-since-17.ts'
 
 /**
@@ -38,11 +39,6 @@ const THREADS = [
   ...['res.partner', 'res.partner.bank', 'sale.order'],
 ]
 
-/** Models that have activities there. */
-const PLANNED = [
-  ...['product.pricelist', 'product.product', 'product.template', 'res.partner', 'res.partner.bank', 'sale.order'],
-]
-
 /** What each model has beside. */
 const OF_EACH: readonly string[] = [
   'copy_multi(default?) read = []',
@@ -53,11 +49,11 @@ const OF_EACH: readonly string[] = [
 ]
 
 const OF_SERIES = {
-  ofModels: [SIGNATURES_OF_16_AND_17, SIGNATURES_OF_17_AND_18, OF_MODELS],
+  ofModels: [SIGNATURES_OF_16_TO_18, SIGNATURES_OF_16_AND_17, SIGNATURES_OF_17_AND_18, OF_MODELS],
   threads: THREADS,
   thread: THREAD_OF_17_AND_18,
-  planned: PLANNED,
-  activities: [...ACTIVITIES_OF_17_AND_18, 'activity_search(act_type_xmlids? user_id? additional_domain?) = false'],
+  planned: PLANNED_ON_17_AND_18,
+  activities: ACTIVITIES_OF_16_AND_17,
 }
 
 /** What callers may ask of a model on 17 that the sandbox has no logic for. */

@@ -1,5 +1,6 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
-import { ACTIVITIES_OF_17_AND_18, SIGNATURES_OF_17_AND_18, THREAD_OF_17_AND_18 } from './signatures-of-17-and-18.ts'
+import { ACTIVITIES_OF_16_TO_18, SIGNATURES_OF_16_TO_18 } from './signatures-of-16-to-18.ts'
+import { PLANNED_ON_17_AND_18, SIGNATURES_OF_17_AND_18, THREAD_OF_17_AND_18 } from './signatures-of-17-and-18.ts'
 import { signaturesOfModel, withWebsiteMeta } from './signatures-since-17.ts'
 import { SIGNATURES_SINCE_18 } from './signatures-since-18.ts'
 
@@ -98,11 +99,6 @@ const THREADS = [
   ...['res.company', 'res.partner', 'res.partner.bank', 'sale.order'],
 ]
 
-/** Models that have activities there. */
-const PLANNED = [
-  ...['product.pricelist', 'product.product', 'product.template', 'res.partner', 'res.partner.bank', 'sale.order'],
-]
-
 /** What each model has beside. */
 const OF_EACH: readonly string[] = [
   'copy_translations(new excluded?) atMostOne = null',
@@ -111,12 +107,12 @@ const OF_EACH: readonly string[] = [
 ]
 
 const OF_SERIES = {
-  ofModels: [SIGNATURES_OF_17_AND_18, SIGNATURES_SINCE_18, OF_MODELS],
+  ofModels: [SIGNATURES_OF_16_TO_18, SIGNATURES_OF_17_AND_18, SIGNATURES_SINCE_18, OF_MODELS],
   threads: THREADS,
   thread: THREAD_OF_17_AND_18,
-  planned: PLANNED,
+  planned: PLANNED_ON_17_AND_18,
   activities: [
-    ...ACTIVITIES_OF_17_AND_18,
+    ...ACTIVITIES_OF_16_TO_18,
     'activity_search(act_type_xmlids? user_id? additional_domain?) = "mail.activity()"',
   ],
 }

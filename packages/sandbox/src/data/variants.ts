@@ -1,6 +1,6 @@
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { rowSorter } from '../orm/row-sorter.ts'
+import { inOwnOrder } from '../orm/row-sorter.ts'
 import { isTrue } from '../python/eyes.ts'
 import { hasDynamicLines } from './attributes-in-use.ts'
 import { makeFirstVariants, wakeVariants } from './combinations.ts'
@@ -22,10 +22,7 @@ export const activeVariants = (row: Row, env: Environment) =>
 
 /** The first of them in their order, by code (tried on 19.0; the others by source). */
 export function firstVariant(row: Row, env: Environment): Row | undefined {
-  const variants = activeVariants(row, env)
-  if (variants.length < 2) return variants[0]
-  const table = env.table(VARIANT)
-  return rowSorter(env.sudo(), table, table.definition.order ?? 'id')(variants)[0]
+  return inOwnOrder(env.sudo(), env.table(VARIANT), activeVariants(row, env))[0]
 }
 
 /** Where a template of several variants keeps what it was given. */

@@ -31,6 +31,11 @@ export function rowSorter(env: Environment, table: Table, order: string): (rows:
   }
 }
 
+/** Rows as a search of their model finds them. */
+export function inOwnOrder(env: Environment, table: Table, rows: readonly Row[]): Row[] {
+  return rows.length < 2 ? [...rows] : rowSorter(env, table, table.definition.order ?? 'id')(rows)
+}
+
 function compared(left: string | null, right: string | null, { isDescending, hasNullsFirst }: Term): number {
   if (left === null || right === null) return (left === null) === hasNullsFirst ? -1 : 1
   return left < right === isDescending ? 1 : -1

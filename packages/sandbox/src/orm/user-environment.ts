@@ -17,7 +17,7 @@ import { idsOf } from './ids.ts'
 import type { Journal } from './journal.ts'
 import { readRecords } from './read.ts'
 import { checkAccess, checkRules, existing, seesRow } from './rights.ts'
-import { rowSorter } from './row-sorter.ts'
+import { inOwnOrder } from './row-sorter.ts'
 import { searchIds } from './search.ts'
 import { preciseText } from './timestamp.ts'
 import { removeRecords } from './unlink.ts'
@@ -187,8 +187,7 @@ export class UserEnvironment implements Environment {
       // Since 19 searches ask the domain of the field as well (tried on 14.0 and 19.0).
       const isAsked = all.length > 0 && Array.isArray(field.domain) && this.dialect.series.major >= 19
       const lines = isAsked ? all.filter(compileDomain(this, other, field.domain as unknown[])) : all
-      if (lines.length < 2) return lines.map(({ id }) => id)
-      return rowSorter(this, other, other.definition.order ?? 'id')(lines).map(({ id }) => id)
+      return inOwnOrder(this, other, lines).map(({ id }) => id)
     }
     if (field.companyDependent) return row[storageKey(this, name, field)] ?? emptyValue(field)
     if (!field.translate) return row[name]
@@ -290,7 +289,7 @@ export class UserEnvironment implements Environment {
   #mirrored({ relation = '', mirrors = '' }: FieldDefinition, id: number): number[] {
     const other = this.table(relation)
     const rows = [...other.rows.values()].filter((one) => idsOf(one[mirrors]).includes(id) && this.#isActive(one))
-    return rowSorter(this, other, other.definition.order ?? 'id')(rows).map((one) => one.id)
+    return inOwnOrder(this, other, rows).map((one) => one.id)
   }
 
   #related(table: Table, row: Readonly<Stored>, path: string): unknown {

@@ -4,7 +4,7 @@ import { datePart, isDatePart } from '../domain/date-parts.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { idsOf } from '../ids.ts'
-import { rowSorter } from '../row-sorter.ts'
+import { inOwnOrder, rowSorter } from '../row-sorter.ts'
 import { unstoredSource } from '../unstored-source.ts'
 import { checkSpec } from './check-spec.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
@@ -134,7 +134,7 @@ function sortedKeys(env: Environment, field: FieldDefinition, keys: readonly unk
   if (field.relation === undefined) return [...set.sort((a, b) => ((a as number) < (b as number) ? -1 : 1)), ...nothing]
   const other = env.table(field.relation)
   const rows = set.flatMap((id) => other.rows.get(id as number) ?? [])
-  return [...rowSorter(env, other, other.definition.order ?? 'id')(rows).map(({ id }) => id), ...nothing]
+  return [...inOwnOrder(env, other, rows).map(({ id }) => id), ...nothing]
 }
 
 /** A number of the date, as its month (18 and later). */

@@ -116,9 +116,7 @@ export function setLine(
     return line
   }
   const values = { order_id: cart.id, product_id: product.id, name: product.name, product_uom_qty: quantity }
-  const made = table.rows.get(env.create('sale.order.line', { ...values, price_unit: product.lst_price })) as Row
-  table.update(made, listedPrice(made, env))
-  return made
+  return table.rows.get(env.create('sale.order.line', values))
 }
 
 export function quantityOf(visit: DatabaseVisit, cart: Row): number {

@@ -21,10 +21,12 @@ export function shopEnv(visit: DatabaseVisit): Environment {
   const cookie = visit.cookies[major < 9 ? 'website_lang' : 'frontend_lang']
   const env = sudo(visit)
   const lang = cookie !== undefined && env.isInstalled(cookie) ? { lang: cookie } : {}
-  // The cart's, or the one that a first cart would get (tried on 17.0 and 19.0; 14.0 tells other prices).
-  const pricelist = currentCart(visit)?.pricelist_id || customerPricelist(env, env.user.partner_id)
-  return env.withContext({ ...env.context, ...lang, ...(major >= 17 && { pricelist }) })
+  return env.withContext({ ...env.context, ...lang, ...(major >= 17 && { pricelist: pricelistOf(visit, env) }) })
 }
+
+/** The cart's, or the one that a first cart would get (tried on 17.0 and 19.0; 14.0 tells other prices). */
+const pricelistOf = (visit: DatabaseVisit, env: Environment) =>
+  currentCart(visit)?.pricelist_id || customerPricelist(env, env.user.partner_id)
 
 /** The templates of a list, in the shop's order. */
 export function searchTemplates(env: Environment, { text = '', category, order }: ProductSearch): number[] {
