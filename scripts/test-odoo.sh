@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The conformance suite, or the project that OOOR_PROJECT names, on real Odoo 14 and 19; `npm test` has the sandbox.
 # Servers named by OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19 (http://host:port/database) are used as they are; the others
-# are provisioned.
+# are provisioned. A whole suite starts with databases in their first state: a run that was killed leaves records behind.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/odoo/common.sh
@@ -14,6 +14,7 @@ for series in "${KNOWN_SERIES[@]}"; do
 done
 if [ ${#missing[@]} -gt 0 ]; then
   bash scripts/odoo/odoo.sh up "${missing[@]}"
+  [ $# -gt 0 ] || bash scripts/odoo/odoo.sh reset "${missing[@]}"
   for series in "${missing[@]}"; do
     export "OOOR_TEST_ODOO_$series=$(url_of "$series")/$(database_of "$series")"
     export "OOOR_TEST_ODOO_${series}_IS_OURS=1"

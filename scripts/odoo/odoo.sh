@@ -87,13 +87,7 @@ case $command in
   reset)
     require_root
     postgres_up
-    for series in "${series_list[@]}"; do
-      series_stop "$series"
-      # After `down` it has no /proc.
-      chroot_mount "$(chroot_of "$series")"
-      database_restore "$series"
-      series_start "$series"
-    done
+    each_in_parallel series_reset
     ;;
   status)
     for series in "${series_list[@]}"; do

@@ -151,3 +151,11 @@ second_database_up() { # series
 series_stop() { server_stop "$1-alone"; server_stop "$1-many"; server_stop "$1"; }
 series_start() { second_database_up "$1"; server_start "$1"; server_start "$1-many"; }
 series_up() { chroot_up "$1"; database_up "$1"; series_start "$1"; }
+series_reset() {
+  series_stop "$1"
+  # After `down` it has no /proc.
+  chroot_mount "$(chroot_of "$1")"
+  pg_run dropdb --if-exists --force "$(database_of "$1")_second"
+  database_restore "$1"
+  series_start "$1"
+}
