@@ -3,6 +3,7 @@ import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm
 import type { Environment } from '../orm/environment.ts'
 import { keyError, userError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { formatOfLanguage } from './language-format.ts'
 import { languageRows } from './language-rows.ts'
 import { languages } from './language-selection.ts'
 import { languageWizard } from './language-wizard.ts'
@@ -59,6 +60,7 @@ export function languageModels(series: Series): ModelDefinition[] {
           isReadOnly: true,
           run: (env) => activeLanguages(env).map(({ code, name }) => [code, name]),
         },
+        format: formatOfLanguage(major),
       },
       records: languageRows(series),
     },

@@ -1,7 +1,8 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { pythonRepr } from '../python/repr.ts'
-import { halvesToEven, roundedTo } from '../python/rounded.ts'
+import { roundedTo } from '../python/rounded.ts'
+import { amountText, priceText } from './language-format.ts'
 
 type Row = Readonly<Stored>
 
@@ -40,49 +41,51 @@ export function nameOf(row: Row, env: Environment): string {
   return row.display_applied_on === '2_product_category' ? 'All Categories' : 'All Products'
 }
 
-/** As `$ 5.00`, with a space that does not break. */
-function money(value: number, row: Row, env: Environment): string {
-  const currency = env
-    .sudo()
-    .table('res.currency')
-    .rows.get(currencyOf(row, env) as number)
-  const told = halvesToEven(value, 2)
-    .toFixed(2)
-    .replaceAll(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
-  return currency?.position === 'after' ? `${told}\u00A0${currency.symbol}` : `${currency?.symbol}\u00A0${told}`
-}
-
-const python = (value: unknown) => {
+/** Up to 17 as Python tells a float, since 18 without a zero behind the point. */
+function python(value: unknown, env: Environment): string {
   const number = Number(value || 0)
-  return Number.isInteger(number) ? String(number) : pythonRepr(number)
+  if (!Number.isInteger(number)) return pythonRepr(number)
+  return env.dialect.series.major < 18 ? number.toFixed(1) : String(number)
 }
 
-const isMarkup = (row: Row) => row.base === 'standard_price'
-const discountOf = (row: Row): readonly [percentage: string, kind: string] =>
-  isMarkup(row) ? [python(-Number(row.price_discount || 0) || 0), 'markup'] : [python(row.price_discount), 'discount']
+/** Since 18 what is added to a cost is called otherwise than what is taken from a price. */
+const isMarkup = (row: Row, env: Environment) => row.base === 'standard_price' && env.dialect.series.major >= 18
 
-/** What it makes of a price. */
+function discountOf(row: Row, env: Environment): readonly [percentage: string, kind: string] {
+  if (!isMarkup(row, env)) return [python(row.price_discount, env), 'discount']
+  return [python(-Number(row.price_discount || 0) || 0, env), 'markup']
+}
+
+/** What it makes of a price (since 18). */
 export function priceOf(row: Row, env: Environment): string {
-  if (row.compute_price === 'fixed') return money(Number(row.fixed_price || 0), row, env)
+  if (row.compute_price === 'fixed') return fixedPriceOf(row, env)
   const other = row.base_pricelist_id ? env.sudo().displayName(LISTS, row.base_pricelist_id as number) : undefined
-  if (row.compute_price === 'percentage') return `${python(row.percent_price)} % discount on ${other ?? 'sales price'}`
-  const base = (row.base === 'pricelist' && other) || (isMarkup(row) ? 'product cost' : 'sales price')
+  if (row.compute_price === 'percentage') {
+    return `${python(row.percent_price, env)} % discount on ${other ?? 'sales price'}`
+  }
+  const base = (row.base === 'pricelist' && other) || (isMarkup(row, env) ? 'product cost' : 'sales price')
   const fee = Number(row.price_surcharge || 0)
-  const told = fee > 0 ? `+ ${money(fee, row, env)} extra fee` : fee < 0 ? `- ${money(-fee, row, env)} rebate` : ''
-  const [percentage, kind] = discountOf(row)
+  const money = amountText(Math.abs(fee), currencyOf(row, env), env)
+  const told = fee > 0 ? `+ ${money} extra fee` : fee < 0 ? `- ${money} rebate` : ''
+  const [percentage, kind] = discountOf(row, env)
   return `${percentage} % ${kind} on ${base} ${told}`
 }
 
-/** What a formula comes to, as `Sales Price with a 10 % discount …`, with an example. */
+/** A price that does not depend on others, to the decimals of prices. */
+export const fixedPriceOf = (row: Row, env: Environment): string =>
+  priceText(Number(row.fixed_price || 0), currencyOf(row, env), env)
+
+/** What a formula comes to, as `Sales Price with a 10 % discount …`, with an example (since 15). */
 export function tipOf(row: Row, env: Environment): string | false {
   if (row.compute_price !== 'formula' || !row.base) return false
+  const currency = currencyOf(row, env)
+  const money = (amount: number) => amountText(amount, currency, env)
   const factor = (100 - Number(row.price_discount || 0)) / 100
   const step = Number(row.price_round || 0)
   const reduced = step ? roundedTo(100 * factor, step, env.dialect.series.major) : 100 * factor
   const fee = Number(row.price_surcharge || 0)
-  const [percentage, kind] = discountOf(row)
-  const extra = money(fee, row, env)
+  const [percentage, kind] = discountOf(row, env)
   const base = BASES.find(([key]) => key === row.base)?.[1]
-  const total = money(reduced + fee, row, env)
-  return `${base} with a ${percentage} % ${kind} and ${extra} extra fee\nExample: ${money(100, row, env)} * ${Number.isInteger(factor) ? factor.toFixed(1) : pythonRepr(factor)} + ${extra} → ${total}`
+  const told = Number.isInteger(factor) ? factor.toFixed(1) : pythonRepr(factor)
+  return `${base} with a ${percentage} % ${kind} and ${money(fee)} extra fee\nExample: ${money(100)} * ${told} + ${money(fee)} → ${money(reduced + fee)}`
 }

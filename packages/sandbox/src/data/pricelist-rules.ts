@@ -5,6 +5,7 @@ import { validationError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { RULE_ONCHANGES } from './pricelist-rule-onchanges.ts'
+import { fixedPriceOf } from './pricelist-rule-words.ts'
 
 type Row = Readonly<Stored>
 
@@ -148,6 +149,7 @@ function priceOf(row: Row, env: Environment): string {
   if (row.compute_price !== 'fixed') {
     return `${python(row.price_discount)} % discount and ${python(row.price_surcharge)} surcharge`
   }
+  if (env.dialect.series.major >= 15) return fixedPriceOf(row, env)
   const list = env.sudo().table('product.pricelist').rows.get(Number(row.pricelist_id))
   const currency = env.sudo().table('res.currency').rows.get(Number(list?.currency_id))
   const price = Number(row.fixed_price || 0).toFixed(2)

@@ -1,3 +1,4 @@
+import { localDigits } from '../../data/language-format.ts'
 import { roundingOf } from '../../orm/currency-rounding.ts'
 import type { Environment } from '../../orm/environment.ts'
 import type { Row } from './carts.ts'
@@ -5,13 +6,9 @@ import type { Row } from './carts.ts'
 /** An amount as the shop's pages show it: a sign, and digits between marks of their own. */
 export function moneyMark(amount: number, env: Environment, currencyId?: unknown): string {
   const { id, symbol, position } = currencyOf(env, currencyId)
-  const digits = `<span class="oe_currency_value">${digitsOf(amount, roundingOf(id, env).decimals)}</span>`
+  const digits = `<span class="oe_currency_value">${localDigits(amount, roundingOf(id, env).decimals, env)}</span>`
   return position === 'before' ? `${String(symbol)}\u00a0${digits}` : `${digits}\u00a0${String(symbol)}`
 }
-
-/** As `1,799.00`. */
-export const digitsOf = (amount: number, decimals = 2) =>
-  new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(amount)
 
 /** The currency of that id, or of the visitor's pricelist, or the company's. */
 export function currencyOf(env: Environment, id?: unknown): Row {
