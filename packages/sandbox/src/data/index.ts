@@ -38,6 +38,7 @@ import { withDepends } from './recorded-depends.ts'
 import { sequenceModels } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
+import { withToldFields } from './told-fields/index.ts'
 import { trackingModel } from './tracking.ts'
 import { usersModel } from './users.ts'
 
@@ -114,4 +115,5 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => withDepends(model, series))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
     .map((model) => withMethods(model, series))
+    .map(withToldFields)
 }

@@ -77,6 +77,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   isTransient: true,
   fields: true,
   amended: true,
+  toldFields: true,
   inherits: true,
   recName: true,
   displayName: true,

@@ -114,6 +114,9 @@ export interface FieldDefinition {
   readonly until?: number
 }
 
+/** A field's default, or what it comes to. */
+export type ToldField = Pick<FieldDefinition, 'compute' | 'default' | 'depends' | 'write'>
+
 /** Which groups may do what: `r`ead, `w`rite, `c`reate, `d`elete. What `everyone` has, is not asked for groups. */
 export type AccessRights = Readonly<Partial<Record<Group | 'everyone', string>>>
 
@@ -202,6 +205,8 @@ export interface ModelDefinition {
   readonly fields: Readonly<Record<string, FieldDefinition>>
   /** What is otherwise about fields, by name: also of those that it inherits or that every model has. */
   readonly amended?: Readonly<Record<string, Partial<FieldDefinition>>>
+  /** What is known of fields that only a schema brings, by name, beside what the schema tells. */
+  readonly toldFields?: Readonly<Record<string, ToldField>>
   /** Models whose fields it has too, by the many2one to their record: `{ partner_id: 'res.partner' }`. */
   readonly inherits?: Readonly<Record<string, string>>
   readonly recName?: string

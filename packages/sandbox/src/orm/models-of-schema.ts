@@ -1,5 +1,6 @@
 import { ConfigError } from 'ooor/protocol'
 import { isTable } from '../is-table.ts'
+import { own } from '../own.ts'
 import type { FieldDefinition, FieldType, ModelDefinition, Selection } from './definition.ts'
 import { emptyValue } from './field-storage.ts'
 import { isMagic } from './magic-fields.ts'
@@ -65,13 +66,15 @@ export function modelsOfSchema(
   checkModels('the schema', models)
   const all = new Map(known.map((model) => [model.name, model]))
   for (const [name, { fields }] of Object.entries(models)) {
-    const own = all.get(name)
-    const told = Object.entries(fields).filter(([field]) => !isMagic(field) && !Object.hasOwn(own?.fields ?? {}, field))
+    const model = all.get(name)
+    const told = Object.entries(fields).filter(
+      ([field]) => !isMagic(field) && !Object.hasOwn(model?.fields ?? {}, field),
+    )
     const added = Object.fromEntries(
       told.map(([field, schema]) => [field, definitionOf(name, field, schema, { models, known: all, unmodelled })]),
     )
-    if (own === undefined) all.set(name, { name, description: name, access: ACCESS, fields: added, unmodelled })
-    else all.set(name, { ...own, fields: { ...withoutInherited(added, own.inherits ?? {}), ...own.fields } })
+    if (model === undefined) all.set(name, { name, description: name, access: ACCESS, fields: added, unmodelled })
+    else all.set(name, { ...model, fields: { ...withoutInherited(added, model.inherits ?? {}), ...model.fields } })
   }
   for (const { fields } of [...all.values()]) {
     for (const { relation } of Object.values(fields)) {
@@ -116,6 +119,8 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
     ...(store === false && { store }),
     ...(name === 'active' ? { default: true } : schema.default !== undefined && { default: schema.default }),
   }
+  const rule = own(told.known.get(model)?.toldFields ?? {}, name)
+  if (rule !== undefined) return { ...field, ...rule }
   if (type === 'one2many' && schema.relation_field !== undefined) return field
   if (related !== undefined && leadsSomewhere(model, related, told)) return { ...field, related }
   // What can be written keeps what is written, whatever Odoo would make of it.

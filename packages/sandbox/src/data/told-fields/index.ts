@@ -1,0 +1,15 @@
+import type { ModelDefinition } from '../../orm/definition.ts'
+import { TOLD_FIELDS_OF_PARTNERS } from './partners.ts'
+
+/**
+ * What fields come to that the models with logic have on a server with apps, and that the demo data has no need of: a
+ * schema, a shape or a snapshot brings the fields, and here is what is in them.
+ */
+const TOLD_FIELDS: Readonly<Record<string, ModelDefinition['toldFields']>> = {
+  'res.partner': TOLD_FIELDS_OF_PARTNERS,
+}
+
+export function withToldFields(model: ModelDefinition): ModelDefinition {
+  const toldFields = TOLD_FIELDS[model.name]
+  return toldFields === undefined ? model : { ...model, toldFields }
+}
