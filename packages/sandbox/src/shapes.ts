@@ -9,7 +9,7 @@ import { gunzipSync } from 'fflate'
 import { ConfigError, checkOptions } from 'ooor/protocol'
 import type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
 import { own } from './own.ts'
-import { FILLED_IN, PLAIN_DEFAULTS } from './shapes/plain-defaults.ts'
+import { FILLED_IN, plainDefault } from './shapes/plain-defaults.ts'
 
 export type ShapeSeries = '14.0' | '16.0' | '17.0' | '18.0' | '19.0'
 
@@ -68,10 +68,11 @@ export async function plainOdoo(series: ShapeSeries, options: ShapeOptions = {})
   }
   const packed = unpacked((await load()).default)
   const wanted = apps === undefined ? models : [...(models ?? []), ...apps.flatMap(modelsOfApp)]
+  const major = Number.parseInt(series, 10)
   const names = wanted === undefined ? Object.keys(packed) : chosen(Object.keys(packed), wanted, series)
   return {
     series,
-    models: Object.fromEntries(names.map((name) => [name, { fields: fieldsOf(name, packed[name] ?? {}) }])),
+    models: Object.fromEntries(names.map((name) => [name, { fields: fieldsOf(name, packed[name] ?? {}, major) }])),
   }
 }
 
@@ -98,14 +99,14 @@ function chosen(names: readonly string[], wanted: readonly string[], series: str
   return [...found]
 }
 
-function fieldsOf(model: string, fields: Packed[string]): Record<string, SchemaField> {
+function fieldsOf(model: string, fields: Packed[string], major: number): Record<string, SchemaField> {
   const filled = new Set(FILLED_IN[model])
   return Object.fromEntries(
     Object.entries(fields).map(([name, [type, flags, more]]) => {
       const { selection, ...rest } = more ?? {}
       const has = (flag: string) => flags.includes(flag)
-      const plain = PLAIN_DEFAULTS[model]?.[name]
-      const isTaken = plain !== undefined && (selection?.includes(plain) ?? true)
+      const plain = plainDefault(model, name, major)
+      const isTaken = plain !== undefined && (selection?.includes(plain as string) ?? true)
       return [
         name,
         {

@@ -26,7 +26,7 @@ export interface SchemaField {
   readonly currency_field?: string
   readonly aggregator?: string
   /** What new records get; files of `ooor types --schema` tell none, shapes some. */
-  readonly default?: string | number
+  readonly default?: string | number | boolean
 }
 
 /** Models with their fields, as `ooor types --schema` writes them. */
@@ -74,7 +74,7 @@ export function modelsOfSchema(
       told.map(([field, schema]) => [field, definitionOf(name, field, schema, { models, known: all, unmodelled })]),
     )
     if (model === undefined) all.set(name, { name, description: name, access: ACCESS, fields: added, unmodelled })
-    else all.set(name, { ...model, fields: { ...withoutInherited(added, model.inherits ?? {}), ...model.fields } })
+    else all.set(name, withFields(model, withoutInherited(added, model.inherits ?? {})))
   }
   for (const { fields } of [...all.values()]) {
     for (const { relation } of Object.values(fields)) {
@@ -83,6 +83,16 @@ export function modelsOfSchema(
     }
   }
   return [...all.values()]
+}
+
+/** A model with more fields, in which its demo records have what new ones would have. */
+function withFields(model: ModelDefinition, added: ModelDefinition['fields']): ModelDefinition {
+  const literal = Object.entries(added).flatMap(([name, { companyDependent, default: value }]) =>
+    value === undefined || typeof value === 'function' ? [] : [[companyDependent ? `${name}@1` : name, value] as const],
+  )
+  const filled = Object.fromEntries(literal)
+  const records = literal.length === 0 ? model.records : model.records?.map((row) => ({ ...filled, ...row }))
+  return { ...model, fields: { ...added, ...model.fields }, ...(records && { records }) }
 }
 
 /** What a schema of some models only refers to has a name, and no more. */

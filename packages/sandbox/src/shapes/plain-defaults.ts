@@ -1,59 +1,145 @@
-/**
- * What plain Odoo gives new records of the models that the sandbox has logic for, in the required fields that a shape
- * adds to them: a shape tells no defaults, and without these no partner, product or order could be made. As 14, 18 and
- * 19 tell them by `default_get` (tried); 16 and 17 by source. What a field's selection has not, is not taken.
- */
-export const PLAIN_DEFAULTS: Readonly<Record<string, Readonly<Record<string, string | number>>>> = {
-  'account.payment.term': { sequence: 10 },
-  'delivery.carrier': { invoice_policy: 'estimated' },
-  'discuss.channel': { channel_type: 'channel' },
-  'ir.actions.server': { activity_user_type: 'specific' },
-  'ir.mail_server': { smtp_authentication: 'login', smtp_encryption: 'none', smtp_port: 25 },
-  'mail.activity.type': { chaining_type: 'suggest', delay_from: 'previous_activity', delay_unit: 'days' },
-  'mail.channel': { channel_type: 'channel', public: 'groups' },
-  'mail.compose.message': { message_type: 'comment' },
-  'payment.acquirer': { payment_flow: 'form' },
-  'payment.method': { support_manual_capture: 'none', support_refund: 'none' },
-  'payment.transaction': { type: 'form' },
-  'product.attribute': { create_variant: 'always', display_type: 'radio' },
-  'product.pricelist': { discount_policy: 'with_discount' },
-  'product.pricelist.item': {
-    ...{ applied_on: '3_global', base: 'list_price', compute_price: 'fixed', display_applied_on: '1_product' },
-  },
-  'product.product': { base_unit_count: 1 },
-  'product.template': {
-    base_unit_count: 0,
-    detailed_type: 'consu',
-    sale_line_warn: 'no-message',
-    service_tracking: 'no',
-    tracking: 'none',
-  },
-  'res.company': {
-    account_price_include: 'tax_excluded',
-    cost_method: 'standard',
-    fiscalyear_last_day: 31,
-    fiscalyear_last_month: '12',
-    horizon_days: 365,
-    inventory_period: 'manual',
-    layout_background: 'Blank',
-    security_lead: 0,
-  },
-  'res.lang': { short_time_format: '%H:%M', week_start: '7' },
-  'res.partner': { autopost_bills: 'ask' },
-  'res.partner.bank': { l10n_us_bank_account_type: 'checking' },
-  'sale.order': { picking_policy: 'direct' },
-  'uom.uom': { relative_factor: 1, uom_type: 'reference' },
-  website: {
-    ecommerce_access: 'everyone',
-    product_page_image_layout: 'carousel',
-    product_page_image_ratio: '1_1',
-    product_page_image_ratio_mobile: 'auto',
-    product_page_image_roundness: 'none',
-    product_page_image_spacing: 'none',
-    product_page_image_width: '50_pc',
-    shop_default_sort: 'website_sequence asc',
-    show_line_subtotals_tax_selection: 'tax_excluded',
-  },
+import { own } from '../own.ts'
+import { DEFAULTS_OF_ALL_SERIES, type Defaults } from './defaults-of-all-series.ts'
+
+/** Those that are not in all series: from, to, and what. */
+const OF_SOME_SERIES: readonly (readonly [from: number, to: number, defaults: Defaults])[] = [
+  [
+    14,
+    14,
+    {
+      'account.bank.statement.line': { move_type: 'entry' },
+      'account.move.line': { quantity: 1 },
+      'account.payment.register': { payment_difference_handling: 'open' },
+      'account.payment.term.line': { value: 'balance' },
+      'product.product': { service_type: 'manual' },
+      'product.template': { service_type: 'manual' },
+      'res.company': { account_onboarding_create_invoice_state: 'not_done' },
+      'resource.calendar.leaves': { time_type: 'leave' },
+      'sale.order.template': { require_payment: true, require_signature: true },
+      'stock.move.line': { is_locked: true },
+      'stock.scrap': { scrap_qty: 1 },
+      'website.visitor': { visit_count: 1 },
+    },
+  ],
+  [
+    14,
+    16,
+    {
+      'account.payment.term': { example_amount: 100 },
+      'account.report.column': { blank_if_zero: true },
+      'mail.compose.message': { email_add_signature: true },
+      'mail.mail': { message_type: 'email' },
+      'resource.calendar': { hours_per_day: 8 },
+      'stock.picking.type': { show_operations: true },
+    },
+  ],
+  [
+    14,
+    17,
+    {
+      'account.reconcile.model.line': { amount_type: 'percentage' },
+      'discuss.channel.member': { fold_state: 'open', is_pinned: true },
+      'fetchmail.server': { server_type: 'pop' },
+      'procurement.group': { move_type: 'direct' },
+      'stock.picking': { move_type: 'direct' },
+    },
+  ],
+  [
+    14,
+    18,
+    {
+      'product.category': { property_valuation: 'manual_periodic' },
+      'res.company': { tax_calculation_rounding_method: 'round_per_line' },
+    },
+  ],
+  [
+    16,
+    16,
+    {
+      'account.tax.repartition.line': { use_in_tax_closing: true },
+      'stock.move': { product_uom_qty: 1 },
+    },
+  ],
+  [
+    16,
+    17,
+    {
+      'account.setup.bank.manual.config': { num_journals_without_account: 1 },
+    },
+  ],
+  [
+    16,
+    Number.POSITIVE_INFINITY,
+    {
+      'account.move': { auto_post: 'no' },
+      'account.payment': { auto_post: 'no' },
+      'account.payment.term.line': { value: 'percent' },
+      'account.tax.repartition.line': { factor_percent: 100 },
+      'account.tax.repartition.line.template': { factor_percent: 100 },
+      'product.packaging': { qty: 1 },
+    },
+  ],
+  [
+    17,
+    18,
+    {
+      'stock.inventory.adjustment.name': { inventory_adjustment_name: 'Quantity Updated' },
+    },
+  ],
+  [
+    17,
+    Number.POSITIVE_INFINITY,
+    {
+      'account.payment.term': { display_on_invoice: true, example_amount: 1000 },
+      'mail.mail': { message_type: 'email_outgoing' },
+      'res.users.settings': { voice_active_duration: 200 },
+      'stock.scrap': { scrap_qty: 1 },
+    },
+  ],
+  [
+    18,
+    Number.POSITIVE_INFINITY,
+    {
+      'account.report': { prefix_groups_threshold: 4000 },
+      'discuss.channel.member': { fold_state: 'closed' },
+      'fetchmail.server': { server_type: 'imap' },
+      'payment.method': { support_refund: 'none' },
+      'product.ribbon': { bg_color: '#000000', text_color: '#FFFFFF' },
+      'stock.return.picking.line': { quantity: 1 },
+      'stock.rule': { action: 'pull' },
+    },
+  ],
+  [
+    19,
+    Number.POSITIVE_INFINITY,
+    {
+      'account.bank.statement.line': { auto_post: 'no', move_type: 'entry', state: 'draft' },
+      'account.move.line': { analytic_precision: 2 },
+      'account.reconcile.model.line': { amount_type: 'percentage' },
+      'mail.template': { use_default_to: true },
+      'product.category': { property_valuation: 'periodic' },
+      'res.company': {
+        email_primary_color: '#FFFFFF',
+        email_secondary_color: '#875A7B',
+        tax_calculation_rounding_method: 'round_globally',
+      },
+      'resource.calendar': { full_time_required_hours: 40 },
+      'resource.calendar.leaves': { time_type: 'leave' },
+      'stock.inventory.adjustment.name': { inventory_adjustment_name: 'Physical Inventory' },
+      'stock.move': { to_refund: true },
+      'website.menu': { url: '#' },
+    },
+  ],
+]
+
+/** What new records of a series have in a field; undefined for nothing. */
+export function plainDefault(model: string, field: string, major: number): string | number | boolean | undefined {
+  const known = own(own(DEFAULTS_OF_ALL_SERIES, model) ?? {}, field)
+  if (known !== undefined) return known
+  const found = OF_SOME_SERIES.find(
+    ([from, to, defaults]) => major >= from && major <= to && own(own(defaults, model) ?? {}, field) !== undefined,
+  )
+  return own(found?.[2][model] ?? {}, field)
 }
 
 /** What the server finds out by itself, of records that the sandbox has not: nobody has to give it here. */
