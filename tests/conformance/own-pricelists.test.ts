@@ -88,4 +88,34 @@ describeTargets('what customers have of their own', (target) => {
     if (target().major < 16) expect(price).not.toBe(Math.round(price))
     else expect((price + 1) % 100).toBe(0)
   })
+
+  it('is of the company that sells, whoever makes the order', async () => {
+    const { major } = target()
+    const [found] = (await admin().call('res.company', 'search', [[['id', '!=', 1]]], { limit: 1 })) as number[]
+    const second = found ?? ((await admin().call('res.company', 'create', [{ name: uniqueName('second') }])) as number)
+    await write('res.users', 2, { company_ids: [[4, second]] })
+    const forBoth = { context: { allowed_company_ids: [1, second] } }
+    const list = await make(LIST, { name: uniqueName('there'), company_id: false })
+    const days = await make('account.payment.term', { name: uniqueName('days'), company_id: false })
+    const values = { property_product_pricelist: list, property_payment_term_id: days }
+    const customer = await make(PARTNER, { name: uniqueName('customer') })
+    await admin().call(PARTNER, 'write', [[customer], values], { context: { allowed_company_ids: [second] } })
+    const order = async (more: object) => {
+      const id = await admin().call('sale.order', 'create', [{ partner_id: customer, ...more }], forBoth)
+      return keep('sale.order', { id: id as number }).id
+    }
+    const told = async (id: number) => {
+      const fields = [['pricelist_id', 'payment_term_id']]
+      const [row] = (await admin().call('sale.order', 'read', [[id], ...fields], forBoth)) as Record<string, unknown>[]
+      return [row?.pricelist_id, row?.payment_term_id].map((value) => value && (value as [number])[0])
+    }
+    const there = await order({ company_id: second })
+    expect(await told(there)).toEqual([list, major >= 16 && days])
+    const here = await order({})
+    expect((await told(here))[0]).not.toBe(list)
+    // Of one that other companies get it follows since 17; 14 refuses to move what leaves from a warehouse.
+    if (major < 17) return
+    await admin().call('sale.order', 'write', [[here], { company_id: second }], forBoth)
+    expect(await told(here)).toEqual([list, false])
+  })
 })

@@ -3,6 +3,7 @@ import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { addressOf } from './addresses.ts'
 import { customerPricelist } from './customer-pricelist.ts'
+import { inCompany } from './in-company.ts'
 import { listPrice, productTaxes } from './order-line-values.ts'
 import { readOrders } from './order-methods.ts'
 import { lookForTeam } from './order-onchanges.ts'
@@ -20,16 +21,18 @@ export const ORDER_FORM_METHODS_OF_14: Readonly<Record<string, MethodDefinition>
   onchange_partner_id: {
     params: [],
     run: (env, ids) => {
-      const partner = only(readOrders(env, ids), 'partner_id', 'res.partner')
+      const orders = readOrders(env, ids)
+      const partner = only(orders, 'partner_id', 'res.partner')
       if (!partner) return null
       env.checkAccess(env.table('res.partner'), 'read')
       lookForTeam(env)
       const { rows } = env.table('res.partner')
       const row = rows.get(partner) as Row
-      const pricelist = customerPricelist(env, partner)
+      const seller = inCompany(env, only(orders, 'company_id', 'res.company'))
+      const pricelist = customerPricelist(seller, partner)
       env.write(ORDER, ids, {
         ...(pricelist !== undefined && { pricelist_id: pricelist }),
-        payment_term_id: paymentTermOf(partner, env),
+        payment_term_id: paymentTermOf(partner, seller),
         partner_invoice_id: addressOf(partner, 'invoice', env),
         partner_shipping_id: addressOf(partner, 'delivery', env),
         user_id: row.user_id || commercialPartner(row, env).user_id || env.uid,

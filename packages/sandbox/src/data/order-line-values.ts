@@ -6,6 +6,7 @@ import { isTrue, pythonType } from '../python/eyes.ts'
 import { roundedTo } from '../python/rounded.ts'
 import { companyCurrency, converted } from './currency-rates.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
+import { inCompany } from './in-company.ts'
 import { mappedTaxes, priceWithOtherTaxes } from './mapped-taxes.ts'
 import { doneOf } from './order-invoicing.ts'
 import { priceByRule } from './pricelist-prices.ts'
@@ -234,7 +235,7 @@ export function productTaxes(id: number, line: Values, env: Environment): number
 function positionOf({ order_id }: Values, env: Environment): unknown {
   const order = env.table('sale.order').rows.get(order_id as number)
   if (order?.fiscal_position_id || env.dialect.series.major >= 16) return order?.fiscal_position_id
-  return fiscalPositionOf(env, order?.partner_id, false)
+  return fiscalPositionOf(inCompany(env, order?.company_id), order?.partner_id, false)
 }
 
 function ownTaxes(id: number, { order_id }: Values, env: Environment): number[] {

@@ -5,6 +5,7 @@ import type { Draft } from '../orm/onchange/draft.ts'
 import { addressOf } from './addresses.ts'
 import { customerPricelist } from './customer-pricelist.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
+import { inCompany } from './in-company.ts'
 import { paymentTermOf, salespersonOf } from './order-values.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -29,7 +30,8 @@ export function orderOnchanges(series: Series): Onchanges {
         const unpriced = major >= 19 && values.state === 'draft' ? { pricelist_id: false } : {}
         return { value: { partner_invoice_id: false, partner_shipping_id: false, ...unpriced } }
       }
-      const pricelist = customerPricelist(env, id) ?? false
+      const seller = inCompany(env, values.company_id)
+      const pricelist = customerPricelist(seller, id) ?? false
       // Tried on 14.0.
       const isKept = values.pricelist_id && (major < 14 || (major > 16 && values.state !== 'draft'))
       // A salesperson that an order has already stays.
@@ -40,7 +42,7 @@ export function orderOnchanges(series: Series): Onchanges {
           partner_shipping_id: addressOf(id, 'delivery', env),
           pricelist_id: isKept ? values.pricelist_id : pricelist,
           // Tried on 14.0 and 19.0, the others by source.
-          ...(major >= 9 && { payment_term_id: paymentTermOf(id, env) }),
+          ...(major >= 9 && { payment_term_id: paymentTermOf(id, seller) }),
           // wire/17.0, wire/18.0 and wire/19.0/web-onchange-partner
           ...(major >= 16 && isFree && { user_id: salespersonOf(id, env) }),
           ...positionFor(draft, addressOf(id, 'delivery', env), env),
@@ -61,7 +63,7 @@ export function orderOnchanges(series: Series): Onchanges {
 function positionFor({ stored, values }: Draft, delivery: unknown, env: Environment): Values {
   const { major } = env.dialect.series
   if (major < 14 || !values.partner_id) return {}
-  const fiscal_position_id = fiscalPositionOf(env, values.partner_id, delivery)
+  const fiscal_position_id = fiscalPositionOf(inCompany(env, values.company_id), values.partner_id, delivery)
   const isOther = fiscal_position_id !== (stored.fiscal_position_id ?? false)
   return { fiscal_position_id, ...(major >= 16 && isOther && noticeOf(values)) }
 }

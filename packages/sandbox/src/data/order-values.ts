@@ -6,6 +6,7 @@ import { momentOfText } from '../python/strptime.ts'
 import { addressOf } from './addresses.ts'
 import { customerPricelist } from './customer-pricelist.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
+import { inCompany } from './in-company.ts'
 import { nextName } from './order-names.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { totalsOf } from './taxes.ts'
@@ -37,8 +38,9 @@ export function prepared(
   const partner = values.partner_id
   const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
   const salesperson = addresses ? salespersonOf(partner, env) : undefined
-  const pricelist = 'pricelist_id' in values ? undefined : customerPricelist(env, partner)
-  const term = env.dialect.series.major < 16 ? undefined : paymentTermOf(partner, env)
+  const seller = inCompany(env, values.company_id)
+  const pricelist = 'pricelist_id' in values ? undefined : customerPricelist(seller, partner)
+  const term = env.dialect.series.major < 16 ? undefined : paymentTermOf(partner, seller)
   const others = {
     partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
     partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,
@@ -49,7 +51,7 @@ export function prepared(
   const name = isUnnamed(values) ? { name: nextName(env) } : {}
   const delivery = 'partner_shipping_id' in values ? values.partner_shipping_id : others.partner_shipping_id
   const follows = env.dialect.series.major >= 16 && !('fiscal_position_id' in values)
-  const position = follows ? { fiscal_position_id: fiscalPositionOf(env, partner, delivery) } : {}
+  const position = follows ? { fiscal_position_id: fiscalPositionOf(seller, partner, delivery) } : {}
   // The customer is looked at before the addresses that follow from it.
   return { ...('partner_id' in values && { partner_id: partner }), ...others, ...position, ...values, ...name }
 }
@@ -73,11 +75,17 @@ export function followingOrder(
   const validity = isValidAnew ? { validity_date: lastDay(env) } : {}
   if (major < 16) return validity
   const isOthers = 'partner_id' in values && typeof partner === 'number'
-  const ofOther = isOthers ? withoutGiven(ofCustomer(row, partner, env), values) : {}
+  const ofOther = isOthers
+    ? withoutGiven(ofCustomer(row, partner, env), values)
+    : withoutGiven(ofOtherCompany(row, values, env), values)
   const isElsewhere = ['partner_id', 'partner_shipping_id', 'company_id'].some((name) => name in values)
   if (!isElsewhere || 'fiscal_position_id' in values) return { ...validity, ...ofOther }
   const { partner_shipping_id: delivery } = { ...row, ...ofOther }
-  return { ...validity, fiscal_position_id: fiscalPositionOf(env, partner, delivery), ...ofOther }
+  return {
+    ...validity,
+    fiscal_position_id: fiscalPositionOf(inCompany(env, row.company_id), partner, delivery),
+    ...ofOther,
+  }
 }
 
 const withoutGiven = (all: Readonly<Record<string, unknown>>, given: Readonly<Record<string, unknown>>) =>
@@ -85,14 +93,23 @@ const withoutGiven = (all: Readonly<Record<string, unknown>>, given: Readonly<Re
 
 /** What comes of a customer, beside how they are taxed. */
 function ofCustomer(row: Readonly<Stored>, partner: number, env: Environment) {
-  const pricelist = env.dialect.series.major < 17 || row.state === 'draft' ? customerPricelist(env, partner) : undefined
+  const seller = inCompany(env, row.company_id)
+  const follows = env.dialect.series.major < 17 || row.state === 'draft'
+  const pricelist = follows ? customerPricelist(seller, partner) : undefined
   return {
     partner_invoice_id: addressOf(partner, 'invoice', env),
     partner_shipping_id: addressOf(partner, 'delivery', env),
-    payment_term_id: paymentTermOf(partner, env),
+    payment_term_id: paymentTermOf(partner, seller),
     ...(row.user_id === false && { user_id: salespersonOf(partner, env) }),
     ...(pricelist !== undefined && { pricelist_id: pricelist }),
   }
+}
+
+/** Since 17 a draft that another company has, has the customer's pricelist there (tried on 17.0 to 19.0). */
+function ofOtherCompany(row: Readonly<Stored>, values: Readonly<Record<string, unknown>>, env: Environment) {
+  if (env.dialect.series.major < 17 || !('company_id' in values) || row.state !== 'draft') return {}
+  const pricelist_id = customerPricelist(inCompany(env, row.company_id), row.partner_id)
+  return pricelist_id === undefined ? {} : { pricelist_id }
 }
 
 /** When a customer pays: theirs to say, for each company. */
