@@ -24,18 +24,36 @@ const FORMATS: Formats = {
   VN: '%street\n%street2\n%city\n%state %country',
 }
 
-/** What came until 19 (by its source). */
-const FORMATS_OF_19: Formats = {
-  ...FORMATS,
-  ...of('MY OM', BY_STATE),
-  SE: BY_ZIP,
-  BN: '%street\n%street2\n%city %zip\n%country',
-  EC: '%street\n%street2\n%city\n%country',
-  ES: '%street\n%street2\n%zip %city\n%state\n%country',
-  LU: BY_ZIP_SPACED,
-  TH: '%street\n%street2\n%city\n%state %zip\n%country',
-}
+/** What changed with a series, and stands in later ones (base data of 16.0, 17.0, 18.0 and 19.0). */
+const CHANGES: readonly (readonly [since: number, formats: Formats])[] = [
+  [
+    19,
+    {
+      ...of('MY OM', BY_STATE),
+      BN: '%street\n%street2\n%city %zip\n%country',
+    },
+  ],
+  [
+    18,
+    {
+      EC: '%street\n%street2\n%city\n%country',
+      MX: '%street\n%street2\n%zip %city, %state_code\n%country',
+    },
+  ],
+  [17, { ES: '%street\n%street2\n%zip %city\n%state\n%country' }],
+  [
+    16,
+    {
+      ES: '%street\n%street2\n%zip %city (%state)\n%country',
+      LU: BY_ZIP_SPACED,
+      SE: BY_ZIP,
+      TH: '%street\n%street2\n%city\n%state %zip\n%country',
+    },
+  ],
+]
 
 /** How addresses of a country are written, as `%zip %city`; of any other as in the United States. */
-export const addressFormat = (code: unknown, { major }: Series): string =>
-  (major < 19 ? FORMATS : FORMATS_OF_19)[String(code)] ?? US
+export function addressFormat(code: unknown, { major }: Series): string {
+  const changed = CHANGES.find(([since, formats]) => since <= major && Object.hasOwn(formats, String(code)))
+  return (changed?.[1] ?? FORMATS)[String(code)] ?? US
+}

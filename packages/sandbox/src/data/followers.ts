@@ -150,7 +150,7 @@ export function forgetThreads(env: Environment, model: string, rows: readonly Ro
   }
 }
 
-function beneath(env: Environment, other: string, field: string, model: string, id: number): Row[] {
+export function beneath(env: Environment, other: string, field: string, model: string, id: number): Row[] {
   if (!env.hasModel(other)) return []
   return env
     .table(other)

@@ -1,5 +1,6 @@
 import { typeError } from '../../python/exceptions.ts'
 import { isTrue } from '../../python/eyes.ts'
+import { baseUrl } from '../base-url.ts'
 import type { Environment } from '../environment.ts'
 import { singleton } from '../singleton.ts'
 import type { BaseMethod, BaseMethods } from './base-method.ts'
@@ -27,8 +28,7 @@ export const MODEL_METHODS: BaseMethods = {
       const isOfNone = ids.length === 0 ? major >= 16 : major >= 19 && ids.length === 1 && !isTrue(ids[0])
       const one = isOfNone ? undefined : singleton(model, ids)
       if (one !== undefined) lookForWebsite(env, model, one)
-      const [row] = env.table('ir.config_parameter').referring('key', 'web.base.url')
-      return row?.value ?? 'http://localhost:8069'
+      return baseUrl(env)
     },
   },
 }
