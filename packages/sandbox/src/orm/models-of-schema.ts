@@ -120,6 +120,8 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
     ...(name === 'active' ? { default: true } : schema.default !== undefined && { default: schema.default }),
   }
   const rule = own(told.known.get(model)?.toldFields ?? {}, name)
+  // What it comes to is kept where the server keeps it.
+  if (rule?.compute !== undefined && store !== false) return { ...field, store: true, ...rule }
   if (rule !== undefined) return { ...field, ...rule }
   if (type === 'one2many' && schema.relation_field !== undefined) return field
   if (related !== undefined && leadsSomewhere(model, related, told)) return { ...field, related }
