@@ -13,6 +13,8 @@ type Values = Readonly<Record<string, unknown>>
 /** What is asked of activities that programs planned, by their types (`mail_activity_mixin.py`; each tried on 14.0 and 19.0). */
 export function activityMethods(model: string, major: number): Readonly<Record<string, MethodDefinition>> {
   const answer = (found: readonly number[]) => (major < 19 ? new Recordset(ACTIVITIES, found) : found)
+  // Where there is no such type (tried on 14.0 and 16.0 to 19.0; 15 is taken for 14).
+  const saysFalse = major < 16 || major === 17
   // From 15 to 18 not tried.
   const [files, automated] = major < 19 ? [[], []] : [['attachment_ids'], ['only_automated']]
   return {
@@ -21,7 +23,7 @@ export function activityMethods(model: string, major: number): Readonly<Record<s
       params: ['act_type_xmlids', 'user_id', 'additional_domain', ...automated],
       run: (env, ids, args) => {
         const found = plannedFor(env, model, ids, args)
-        return found === false ? (major < 19 ? false : []) : answer(found)
+        return found === false && saysFalse ? false : answer(found || [])
       },
     },
     activity_reschedule: {

@@ -102,10 +102,10 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     {
       'account.tax': { price_include: SEARCHED },
       'ir.attachment': { db_datas: GROUPED },
-      'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } },
       'res.partner.category': { color: { told: { aggregator: false } } },
     },
   ],
+  [17, 18, { 'product.pricelist': { company_id: { default: ({ companyId }: Environment) => companyId } } }],
 ]
 
 /** The same of what a model inherits, or has as every model. */

@@ -52,13 +52,16 @@ const HAS_THREAD: ReadonlySet<string> = new Set([
   'discuss.channel',
 ])
 
-/** Those that have one since 19 (tried on 14.0 and 19.0; those between as 14). */
-const HAS_THREAD_SINCE_19: ReadonlySet<string> = new Set([
-  ...['res.company', 'product.pricelist', 'product.category', 'account.tax'],
+/** Since which series others have one (tried on 14.0 and 16.0 to 19.0). */
+const HAS_THREAD_SINCE: ReadonlyMap<string, number> = new Map([
+  ['res.company', 16],
+  ['account.tax', 17],
+  ['product.pricelist', 17],
+  ['product.category', 18],
 ])
 
 const hasThread = (model: string, { major }: Series) =>
-  HAS_THREAD.has(model) || (HAS_THREAD_SINCE_19.has(model) && major >= 19)
+  HAS_THREAD.has(model) || major >= (HAS_THREAD_SINCE.get(model) ?? Infinity)
 
 /** By the series' name: sandboxes share the definitions, and copy the rows. */
 const made = new Map<string, readonly ModelDefinition[]>()

@@ -1,9 +1,10 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
-import { hasDynamicLines } from './attributes-in-use.ts'
 import { rulesOfList } from './pricelist-rules.ts'
-import { variantsOf } from './variants.ts'
+import { productCount } from './told-fields/categories-and-pricelists.ts'
+import { isConfigurable } from './told-fields/lines-of-products.ts'
+import { rulesOfTemplate, rulesOfVariant } from './told-fields/rules-of-products.ts'
 
 type Fields = Readonly<Record<string, FieldDefinition>>
 type Row = Readonly<Stored>
@@ -38,11 +39,6 @@ const partners: Fields = {
   parent_name: { ...CHAR, string: 'Parent name', related: 'parent_id.name', readonly: true, ...UNSORTED },
 }
 
-/** How many price rules are about a template or its variants, or about a variant and its template. */
-const rulesAbout = (templates: readonly unknown[], variants: readonly unknown[], env: Environment): number =>
-  env.search('product.pricelist.item', ['|', ['product_tmpl_id', 'in', templates], ['product_id', 'in', variants]])
-    .length
-
 const templates: Fields = {
   description: { type: 'text', string: 'Description', translate: true },
   description_purchase: { type: 'text', string: 'Purchase Description', translate: true },
@@ -75,18 +71,11 @@ const templates: Fields = {
   is_product_variant: { ...BOOLEAN, string: 'Is a product variant', readonly: true, compute: () => false },
   has_configurable_attributes: {
     ...{ ...BOOLEAN, string: 'Is a configurable product', readonly: true, store: true },
-    compute: (row, env) =>
-      hasDynamicLines(row.id, env.sudo()) ||
-      valuesOf(row, env.sudo(), 'product.template.attribute.line', 'product_tmpl_id').some(
-        ({ value_ids }) => (value_ids as number[]).length > 1,
-      ),
+    compute: isConfigurable,
   },
   pricelist_item_count: {
     ...{ ...COUNTED, string: 'Number of price rules' },
-    compute: (row, env) => {
-      const variants = variantsOf(row, env).map(({ id }) => id)
-      return rulesAbout([row.id], variants, env)
-    },
+    compute: (row, env) => rulesOfTemplate(row, env).length,
   },
 }
 
@@ -99,7 +88,7 @@ const variants: Fields = {
   is_product_variant: { ...BOOLEAN, string: 'Is Product Variant', readonly: true, compute: () => true },
   pricelist_item_count: {
     ...{ ...COUNTED, string: 'Number of price rules' },
-    compute: (row, env) => rulesAbout([row.product_tmpl_id], [row.id], env),
+    compute: (row, env) => rulesOfVariant(row, env).length,
   },
 }
 
@@ -107,7 +96,7 @@ const categories: Fields = {
   product_count: {
     ...{ ...COUNTED, string: '# Products' },
     help: 'The number of products under this category (Does not consider the children categories)',
-    compute: (row, env) => env.search('product.template', [['categ_id', 'child_of', row.id]]).length,
+    ...productCount,
   },
 }
 

@@ -8,6 +8,7 @@ import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { combinationName, extraPrice } from './combinations.ts'
 import { currencyIds } from './currency-rows.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
+import { TYPE_FOLLOWS } from './followed-type.ts'
 import { templateNames, templateTries, variantNames, variantTries } from './name-tries.ts'
 import { categories, pricelists, units } from './product-relations.ts'
 import { templateFields } from './template-fields.ts'
@@ -33,6 +34,7 @@ export function productModels(series: Series): ModelDefinition[] {
   return [
     {
       ...templates,
+      ...((major === 16 || major === 17) && TYPE_FOLLOWS),
       access,
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },

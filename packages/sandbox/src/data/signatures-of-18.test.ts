@@ -32,9 +32,12 @@ describe('methods without logic on 18', () => {
     ['delivery.carrier', 'fixed_get_tracking_link', [[], false], false],
     ['res.partner', 'signup_prepare', [[]], true],
     ['res.country', 'get_website_meta', [[GONE]], {}],
-    ['product.pricelist', 'activity_search', [[]], 'mail.activity()'],
   ])('%s.%s of %j is answered', (model, method, args, answer) => {
     expect(call(model, method, args)).toEqual(answer)
+  })
+
+  it('activities of no type are none', () => {
+    expect(JSON.stringify(call('product.pricelist', 'activity_search', [[]]))).toBe('"mail.activity()"')
   })
 
   it('who may not is refused first', () => {

@@ -377,9 +377,13 @@ export function flatTaxes(taxes: readonly Readonly<Stored>[], env: Environment):
 }
 
 /** The company's tax on sales, which new products get: the first of the demo data (tried on 14.0 and 19.0; `account`'s since 12). */
-export function defaultTaxes(env: Environment): number[] {
+/** The demo data's, which its company gives new products. */
+const SALES_TAX = 1
+export const PURCHASE_TAX = 2
+
+export function defaultTaxes(env: Environment, id = SALES_TAX): number[] {
   if (env.dialect.series.major < 12) return []
-  const tax = env.table('account.tax').rows.get(1)
+  const tax = env.table('account.tax').rows.get(id)
   return tax?.active === true && tax.company_id === env.companyId ? [tax.id] : []
 }
 

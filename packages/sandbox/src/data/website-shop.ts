@@ -32,6 +32,17 @@ function of(category: number, ...products: readonly number[]): Record<number, nu
   return Object.fromEntries(products.map((id) => [id, category]))
 }
 
+/** Where something new comes in: five after the last of all. */
+function afterTheLast(env: Environment, model: string, column: string): number {
+  const places = Array.from(env.table(model).rows.values(), (row) => Number(row[column] || 0))
+  return env.dialect.series.major < 13 || places.length === 0
+    ? 10_000
+    : places.reduce((last, place) => Math.max(last, place)) + 5
+}
+
+/** Tried on 14.0 and 16.0 to 19.0; before 13 it was not seen. */
+const afterTheLastProduct = (env: Environment) => afterTheLast(env, 'product.template', 'website_sequence')
+
 /** What the shop adds to a template (addons/website_sale, and the pictures of `image.mixin`). */
 export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
   public_categ_ids: {
@@ -40,7 +51,7 @@ export const SHOP_FIELDS: Readonly<Record<string, FieldDefinition>> = {
     relation: 'product.public.category',
     since: 8,
   },
-  website_sequence: { type: 'integer', string: 'Website Sequence', default: 10_000, since: 8 },
+  website_sequence: { type: 'integer', string: 'Website Sequence', default: afterTheLastProduct, since: 8 },
   image_1920: { type: 'binary', string: 'Image', since: 13, isImage: true },
   allow_out_of_stock_order: {
     type: 'boolean',
@@ -83,13 +94,6 @@ export function shopValues(id: number): Readonly<Record<string, unknown>> {
   }
 }
 
-const afterTheLast = (env: Environment): number => {
-  const rows = [...env.table('product.public.category').rows.values()]
-  return env.dialect.series.major < 13 || rows.length === 0
-    ? 10_000
-    : Math.max(...rows.map(({ sequence }) => Number(sequence))) + 5
-}
-
 const PUBLIC = 'product.public.category'
 
 /** The shop's own categories, which are others than the accountants'. */
@@ -109,7 +113,11 @@ export const publicCategories: ModelDefinition = {
     name: { type: 'char', string: 'Name', required: true, translate: true },
     parent_id: { type: 'many2one', string: 'Parent Category', relation: 'product.public.category' },
     // After the last one, which may be any; before 13 it was not seen.
-    sequence: { type: 'integer', string: 'Sequence', default: afterTheLast },
+    sequence: {
+      type: 'integer',
+      string: 'Sequence',
+      default: (env: Environment) => afterTheLast(env, PUBLIC, 'sequence'),
+    },
   },
   records: [
     { id: CATEGORY.desks, name: 'Desks', sequence: 15 },

@@ -87,8 +87,10 @@ export function modelsOfSchema(
 
 /** A model with more fields, in which its demo records have what new ones would have. */
 function withFields(model: ModelDefinition, added: ModelDefinition['fields']): ModelDefinition {
-  const literal = Object.entries(added).flatMap(([name, { companyDependent, default: value }]) =>
-    value === undefined || typeof value === 'function' ? [] : [[companyDependent ? `${name}@1` : name, value] as const],
+  const literal = Object.entries(added).flatMap(([name, { companyDependent, compute, default: value }]) =>
+    value === undefined || typeof value === 'function' || compute !== undefined
+      ? []
+      : [[companyDependent ? `${name}@1` : name, value] as const],
   )
   const filled = Object.fromEntries(literal)
   const records = literal.length === 0 ? model.records : model.records?.map((row) => ({ ...filled, ...row }))

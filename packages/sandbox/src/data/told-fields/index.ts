@@ -1,12 +1,15 @@
 import type { ModelDefinition } from '../../orm/definition.ts'
 import { TOLD_FIELDS_OF_TAXES, TOLD_FIELDS_OF_TERMS } from './accounting.ts'
+import { TOLD_FIELDS_OF_ATTRIBUTES } from './attributes.ts'
 import { TOLD_FIELDS_OF_BANKS } from './banks.ts'
+import { TOLD_FIELDS_OF_CATEGORIES_AND_PRICELISTS } from './categories-and-pricelists.ts'
 import { TOLD_FIELDS_OF_COMPANIES } from './companies.ts'
 import { TOLD_FIELDS_OF_COUNTRIES, TOLD_FIELDS_OF_CURRENCIES, TOLD_FIELDS_OF_LANGUAGES } from './countries.ts'
 import { TOLD_FIELDS_OF_GROUPS } from './groups.ts'
 import { TOLD_FIELDS_OF_ACTIVITIES, TOLD_FIELDS_OF_MESSAGES } from './messages.ts'
 import { parentPath } from './parent-path.ts'
 import { TOLD_FIELDS_OF_PARTNERS } from './partners.ts'
+import { TOLD_FIELDS_OF_TEMPLATES, TOLD_FIELDS_OF_VARIANTS } from './products.ts'
 import { TOLD_FIELDS_OF_UNITS } from './units.ts'
 import { TOLD_FIELDS_OF_USERS } from './users.ts'
 
@@ -24,6 +27,10 @@ const TOLD_FIELDS: Readonly<Record<string, ModelDefinition['toldFields']>> = {
   'res.currency': TOLD_FIELDS_OF_CURRENCIES,
   'res.groups': TOLD_FIELDS_OF_GROUPS,
   'res.lang': TOLD_FIELDS_OF_LANGUAGES,
+  ...TOLD_FIELDS_OF_ATTRIBUTES,
+  ...TOLD_FIELDS_OF_CATEGORIES_AND_PRICELISTS,
+  'product.product': TOLD_FIELDS_OF_VARIANTS,
+  'product.template': TOLD_FIELDS_OF_TEMPLATES,
   'res.partner': TOLD_FIELDS_OF_PARTNERS,
   'res.partner.bank': TOLD_FIELDS_OF_BANKS,
   'res.partner.category': { parent_path: parentPath('res.partner.category') },

@@ -1,7 +1,12 @@
 import type { ModelDefinition } from '../../orm/definition.ts'
 import { beneath } from '../followers.ts'
 
-const OF_PEOPLE: ReadonlySet<unknown> = new Set(['comment', 'email', 'email_outgoing'])
+/** What people write: since 17 also what was mailed, since 19 what answers by itself (by source). */
+const kindsOfPeople = (major: number): readonly unknown[] => [
+  ...['comment', 'email'],
+  ...(major < 17 ? [] : ['email_outgoing']),
+  ...(major < 19 ? [] : ['auto_comment', 'out_of_office']),
+]
 
 /** What a thread has beside its messages and followers (tried on 14.0 and 16.0 to 19.0). */
 export const toldOfThreads = (model: string): NonNullable<ModelDefinition['toldFields']> => ({
@@ -10,7 +15,7 @@ export const toldOfThreads = (model: string): NonNullable<ModelDefinition['toldF
     depends: [],
     compute: ({ id }, env) =>
       beneath(env, 'mail.message', 'model', model, id)
-        .filter(({ message_type }) => OF_PEOPLE.has(message_type))
+        .filter(({ message_type }) => kindsOfPeople(env.dialect.series.major).includes(message_type))
         .map((message) => message.id)
         .reverse(),
   },

@@ -24,6 +24,12 @@ export function told(env: Environment, model: string, id: number, names: readonl
   return values
 }
 
+/** What a record has in some fields, in their order. */
+export function valuesOf(env: Environment, model: string, id: number, ...names: readonly string[]): unknown[] {
+  const [row] = env.read(model, [id], names)
+  return names.map((name) => row?.[name])
+}
+
 export const countryOf = (env: Environment, code: string) => env.search('res.country', [['code', '=', code]])[0] ?? 0
 
 /** The id that a many2one of a record has. */

@@ -1,3 +1,4 @@
+import { slugOf } from '../../data/slug.ts'
 import { html, type RouteAnswer } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { escapeHtml, notFoundPage } from '../pages.ts'
@@ -5,7 +6,7 @@ import { type DatabaseVisit, idIn, type Route } from '../route.ts'
 import { priceOf, searchTemplates, shopEnv, templateOf, variantsOf } from './catalogue.ts'
 import { formToken } from './checkout-step.ts'
 import { currencyOf, moneyMark, pythonFloat } from './money.ts'
-import { productPath, slugOf } from './paths.ts'
+import { productPath } from './paths.ts'
 import { shopPage } from './shop-page.ts'
 
 /** How many products a page holds (`shop_ppg`). */
@@ -79,7 +80,7 @@ function categoryTree(env: Environment, chosen: number | undefined, text: string
       .filter(({ parent_id }) => parent_id === parent)
       .map((row) => {
         const name = String(env.raw(table, row, 'name'))
-        const path = `/shop/category/${slugOf(name, row.id)}${query}`
+        const path = `/shop/category/${slugOf(name, row.id, env.dialect.series.major)}${query}`
         const active = row.id === chosen ? ' active' : ''
         const inner = below(row.id)
         return `<li class="nav-item"><a class="nav-link${active}" href="${path}">${escapeHtml(name)}</a>${inner === '' ? '' : `<ul class="nav flex-column">${inner}</ul>`}</li>`
