@@ -120,7 +120,8 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
     ...(name === 'active' ? { default: true } : schema.default !== undefined && { default: schema.default }),
   }
   const rule = own(told.known.get(model)?.toldFields ?? {}, name)
-  if (rule !== undefined) return { ...field, ...rule }
+  // What is computed and kept has a column all the same, to be searched and grouped by.
+  if (rule !== undefined) return { ...field, ...(rule.compute && store !== false && { store: true }), ...rule }
   if (type === 'one2many' && schema.relation_field !== undefined) return field
   if (related !== undefined && leadsSomewhere(model, related, told)) return { ...field, related }
   // What can be written keeps what is written, whatever Odoo would make of it.

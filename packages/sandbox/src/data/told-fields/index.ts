@@ -1,4 +1,6 @@
 import type { ModelDefinition } from '../../orm/definition.ts'
+import { TOLD_FIELDS_OF_ORDER_LINES } from './order-lines.ts'
+import { TOLD_FIELDS_OF_ORDERS } from './orders.ts'
 import { TOLD_FIELDS_OF_PARTNERS } from './partners.ts'
 
 /**
@@ -7,6 +9,8 @@ import { TOLD_FIELDS_OF_PARTNERS } from './partners.ts'
  */
 const TOLD_FIELDS: Readonly<Record<string, ModelDefinition['toldFields']>> = {
   'res.partner': TOLD_FIELDS_OF_PARTNERS,
+  'sale.order': TOLD_FIELDS_OF_ORDERS,
+  'sale.order.line': TOLD_FIELDS_OF_ORDER_LINES,
 }
 
 export function withToldFields(model: ModelDefinition): ModelDefinition {
