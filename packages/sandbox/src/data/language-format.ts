@@ -37,21 +37,24 @@ export function amountText(amount: number, currency: unknown, env: Environment):
   return withSymbol(digits.replaceAll(' ', '\u00A0').replaceAll('-', '-\uFEFF'), currency, env)
 }
 
-/** A price, to the decimals of prices (`formatLang` of the same). */
-export const priceText = (price: number, currency: unknown, env: Environment): string =>
-  withSymbol(localDigits(halvesToEven(price, 2), 2, env), currency, env)
+/** A price, to the decimals of prices, or an amount to those of its currency (`formatLang` of the same). */
+export const priceText = (price: number, currency: unknown, env: Environment, decimals = 2): string =>
+  withSymbol(localDigits(halvesToEven(price, decimals), decimals, env), currency, env, spaceOf(env))
+
+/** On 14 a plain one (tried on 14.0 and 16.0 to 19.0). */
+const spaceOf = ({ dialect }: Environment) => (dialect.series.major < 15 ? ' ' : '\u00A0')
 
 /** Digits between the marks of the caller's language. */
 export const localDigits = (value: number, decimals: number, env: Environment): string =>
   inMarksOf(languageOf(env), fixedText(value, decimals))
 
-function withSymbol(digits: string, currency: unknown, env: Environment): string {
+function withSymbol(digits: string, currency: unknown, env: Environment, space = '\u00A0'): string {
   const row = env
     .sudo()
     .table('res.currency')
     .rows.get(currency as number)
   const symbol = String(row?.symbol ?? '')
-  return row?.position === 'after' ? `${digits}\u00A0${symbol}` : `${symbol}\u00A0${digits}`
+  return row?.position === 'after' ? `${digits}${space}${symbol}` : `${symbol}${space}${digits}`
 }
 
 /** The caller's, or the company's, or English (`get_lang`). */

@@ -197,7 +197,7 @@ function priceOfList(line: Values, env: Environment): number {
   if (product === undefined || (!unit && major >= 18)) return 0
   if (major === 16 && !order?.partner_id && !order?.pricelist_id) return 0
   const own = productUnit(product.id, env)
-  const units = factorOf(own, env) / factorOf(unit || own, env)
+  const units = unitFactor(own, env) / unitFactor(unit || own, env)
   const ruled = priceByRule(
     {
       ...{ product, units, pricelist: order?.pricelist_id, moment: String(order?.date_order || '') },
@@ -218,7 +218,7 @@ function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined
 }
 
 /** How much of its kind's measure a unit is the part of: a dozen 1/12, which since 19 says how many it has. */
-function factorOf(unit: unknown, env: Environment): number {
+export function unitFactor(unit: unknown, env: Environment): number {
   const units = env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom')
   const row = units.rows.get(unit as number)
   if (row === undefined) return 1

@@ -6,6 +6,7 @@ import { accessError, userError } from '../python/exceptions.ts'
 import { hashed, isTrue, pythonType } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { salesManagersOf16 } from './access-rights.ts'
+import { bySequence } from './by-sequence.ts'
 import { companyRate } from './currency-rates.ts'
 import { POSITIONS } from './fiscal-position-of.ts'
 import { isFollowedFor } from './followers.ts'
@@ -238,6 +239,8 @@ export function ordersModel(series: Series): ModelDefinition {
         store: false,
         searchable: false,
         since: 8,
+        // Without notes and deliveries, since 16 (tried on 14.0 and 16.0 to 19.0).
+        ...(major >= 16 && { compute: linesInCart }),
       },
       ...INVOICING_OF_ORDERS,
       require_signature: asked(major < 17 ? 'Online Signature' : 'Online signature', unless('draft', 'sent'), major),
@@ -272,6 +275,11 @@ export function ordersModel(series: Series): ModelDefinition {
     signals: { order_confirm: 'action_button_confirm' },
     records: orderRows(series),
   }
+}
+
+function linesInCart({ id }: Readonly<Stored>, env: Environment): readonly number[] {
+  const lines = env.table('sale.order.line').referring('order_id', id).toSorted(bySequence)
+  return lines.filter(({ display_type, is_delivery }) => !display_type && !is_delivery).map((line) => line.id)
 }
 
 /** An order is made by its company, which must be one (tried on 19.0). */

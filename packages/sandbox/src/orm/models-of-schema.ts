@@ -132,7 +132,7 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
     ...(name === 'active' ? { default: true } : schema.default !== undefined && { default: schema.default }),
   }
   const rule = own(told.known.get(model)?.toldFields ?? {}, name)
-  // What is computed and kept is told as such.
+  // What is computed and kept has a column all the same, to be searched and grouped by.
   const isKept = rule?.compute !== undefined && store !== false
   if (rule !== undefined) return { ...field, ...(isKept && { store: true }), ...rule }
   if (type === 'one2many' && schema.relation_field !== undefined) return field

@@ -1,17 +1,17 @@
 /**
  * How many steps a number is, to the nearest, halves away from zero; what falls short of one by the last bit of a float counts
- * as one. Since 19 by the last four, and steps below one are multiplied with in the place of being divided by
- * (`float_round` of odoo/tools/float_utils.py of 14 to 19, tried on 14.0 and 19.0; 18 is taken for 17).
+ * as one. Since 18 by the last four, and steps below one are multiplied with in the place of being divided by
+ * (`float_round` of odoo/tools/float_utils.py of 14 to 19, tried on 14.0, 16.0 to 19.0).
  */
 export function wholeSteps(value: number, step: number, major: number): number {
-  const steps = Math.abs(major >= 19 && step < 1 ? value * inverted(step) : value / step)
-  return Math.sign(value) * Math.round(steps + steps * 2 ** (major < 19 ? -52 : -50))
+  const steps = Math.abs(major >= 18 && step < 1 ? value * inverted(step) : value / step)
+  return Math.sign(value) * Math.round(steps + steps * 2 ** (major < 18 ? -52 : -50))
 }
 
 /** The nearest multiple of a step. */
 export function roundedTo(value: number, step: number, major: number): number {
   const steps = wholeSteps(value, step, major)
-  return (major >= 19 && step < 1 ? steps / inverted(step) : steps * step) + 0
+  return (major >= 18 && step < 1 ? steps / inverted(step) : steps * step) + 0
 }
 
 /** A number to so many decimals, as a column of them keeps it. */

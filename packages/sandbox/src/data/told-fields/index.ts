@@ -7,6 +7,8 @@ import { TOLD_FIELDS_OF_COMPANIES } from './companies.ts'
 import { TOLD_FIELDS_OF_COUNTRIES, TOLD_FIELDS_OF_CURRENCIES, TOLD_FIELDS_OF_LANGUAGES } from './countries.ts'
 import { TOLD_FIELDS_OF_GROUPS } from './groups.ts'
 import { TOLD_FIELDS_OF_ACTIVITIES, TOLD_FIELDS_OF_MESSAGES } from './messages.ts'
+import { TOLD_FIELDS_OF_ORDER_LINES } from './order-lines.ts'
+import { TOLD_FIELDS_OF_ORDERS } from './orders.ts'
 import { parentPath } from './parent-path.ts'
 import { TOLD_FIELDS_OF_PARTNERS } from './partners.ts'
 import { TOLD_FIELDS_OF_TEMPLATES, TOLD_FIELDS_OF_VARIANTS } from './products.ts'
@@ -36,6 +38,8 @@ const TOLD_FIELDS: Readonly<Record<string, ModelDefinition['toldFields']>> = {
   'res.partner.category': { parent_path: parentPath('res.partner.category') },
   'res.users': TOLD_FIELDS_OF_USERS,
   'uom.uom': TOLD_FIELDS_OF_UNITS,
+  'sale.order': TOLD_FIELDS_OF_ORDERS,
+  'sale.order.line': TOLD_FIELDS_OF_ORDER_LINES,
 }
 
 export function withToldFields(model: ModelDefinition): ModelDefinition {
