@@ -11,8 +11,6 @@ const OF_SOME_SERIES: readonly (readonly [from: number, to: number, defaults: De
       'account.move.line': { quantity: 1 },
       'account.payment.register': { payment_difference_handling: 'open' },
       'account.payment.term.line': { value: 'balance' },
-      'product.product': { service_type: 'manual' },
-      'product.template': { service_type: 'manual' },
       'res.company': { account_onboarding_create_invoice_state: 'not_done' },
       'resource.calendar.leaves': { time_type: 'leave' },
       'sale.order.template': { require_payment: true, require_signature: true },

@@ -12,6 +12,7 @@ import { TOLD_FIELDS_OF_ORDERS } from './orders.ts'
 import { parentPath } from './parent-path.ts'
 import { TOLD_FIELDS_OF_PARTNERS } from './partners.ts'
 import { TOLD_FIELDS_OF_TEMPLATES, TOLD_FIELDS_OF_VARIANTS } from './products.ts'
+import { toldOfThreads } from './threads.ts'
 import { TOLD_FIELDS_OF_UNITS } from './units.ts'
 import { TOLD_FIELDS_OF_USERS } from './users.ts'
 
@@ -38,7 +39,7 @@ const TOLD_FIELDS: Readonly<Record<string, ModelDefinition['toldFields']>> = {
   'res.partner.category': { parent_path: parentPath('res.partner.category') },
   'res.users': TOLD_FIELDS_OF_USERS,
   'uom.uom': TOLD_FIELDS_OF_UNITS,
-  'sale.order': TOLD_FIELDS_OF_ORDERS,
+  'sale.order': { ...toldOfThreads('sale.order'), ...TOLD_FIELDS_OF_ORDERS },
   'sale.order.line': TOLD_FIELDS_OF_ORDER_LINES,
 }
 
