@@ -9,7 +9,7 @@ import { gunzipSync } from 'fflate'
 import { ConfigError, checkOptions } from 'ooor/protocol'
 import type { SandboxSchema, SchemaField } from './orm/models-of-schema.ts'
 import { own } from './own.ts'
-import { FILLED_IN, plainDefault } from './shapes/plain-defaults.ts'
+import { FILLED_IN, plainDefaults } from './shapes/plain-defaults.ts'
 
 export type ShapeSeries = '14.0' | '16.0' | '17.0' | '18.0' | '19.0'
 
@@ -101,11 +101,12 @@ function chosen(names: readonly string[], wanted: readonly string[], series: str
 
 function fieldsOf(model: string, fields: Packed[string], major: number): Record<string, SchemaField> {
   const filled = new Set(FILLED_IN[model])
+  const defaults = plainDefaults(model, major)
   return Object.fromEntries(
     Object.entries(fields).map(([name, [type, flags, more]]) => {
       const { selection, ...rest } = more ?? {}
       const has = (flag: string) => flags.includes(flag)
-      const plain = plainDefault(model, name, major)
+      const plain = own(defaults, name)
       const isTaken = plain !== undefined && (selection?.includes(plain as string) ?? true)
       return [
         name,

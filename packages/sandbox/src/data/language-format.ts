@@ -7,6 +7,7 @@ import { userError, valueError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { firstOf, fixedText, percentFormatted } from '../python/percent-format.ts'
 import { halvesToEven } from '../python/rounded.ts'
+import { activeLanguages } from './language-selection.ts'
 
 type Row = Readonly<Stored>
 
@@ -33,7 +34,7 @@ export const formatOfLanguage = (major: number): MethodDefinition => ({
 /** An amount with its currency, rounded as that one is (`format_amount` of odoo/tools/misc.py, tried on 16.0 to 19.0). */
 export function amountText(amount: number, currency: unknown, env: Environment): string {
   const rounding = roundingOf(currency, env)
-  const digits = inMarksOf(languageOf(env), fixedText(roundedAmount(amount, rounding), rounding.decimals))
+  const digits = localDigits(roundedAmount(amount, rounding), rounding.decimals, env)
   return withSymbol(digits.replaceAll(' ', '\u00A0').replaceAll('-', '-\uFEFF'), currency, env)
 }
 
@@ -48,7 +49,8 @@ const spaceOf = ({ dialect }: Environment) => (dialect.series.major < 15 ? ' ' :
 export const localDigits = (value: number, decimals: number, env: Environment): string =>
   inMarksOf(languageOf(env), fixedText(value, decimals))
 
-function withSymbol(digits: string, currency: unknown, env: Environment, space = '\u00A0'): string {
+/** Digits with the sign of a currency before or after them. */
+export function withSymbol(digits: string, currency: unknown, env: Environment, space = '\u00A0'): string {
   const row = env
     .sudo()
     .table('res.currency')
@@ -60,7 +62,7 @@ function withSymbol(digits: string, currency: unknown, env: Environment, space =
 /** The caller's, or the company's, or English (`get_lang`). */
 function languageOf(env: Environment): Row {
   const sudo = env.sudo()
-  const rows = [...sudo.table(LANGUAGES).rows.values()].filter(({ active }) => active)
+  const rows = activeLanguages(sudo)
   const company = sudo.table('res.company').rows.get(env.companyId)
   const partner = sudo.table('res.partner').rows.get(company?.partner_id as number)
   const find = (code: unknown) => rows.find((row) => row.code === code)

@@ -196,108 +196,35 @@ const LANGUAGES_OF_18: readonly LanguageRow[] = [
   ['te_IN', 'Telugu / తెలుగు', '|%B %d %A %Y|%p%I.%M.%S|[]|.|,'],
 ]
 
-/** What 17 has in the place of what 18 has. */
-const OTHERWISE_ON_17: Readonly<Record<string, LanguageRow>> = {
+/** What was otherwise up to 17, by the code that it has since. */
+const UNTIL_17: Readonly<Record<string, LanguageRow>> = {
   ar_001: ['ar_001', 'Arabic / الْعَرَبيّة', '|%d %b, %Y|%I:%M:%S||.|,'],
   ar_SY: ['ar_SY', 'Arabic (Syria) / الْعَرَبيّة', 'ar_SY|%d %b, %Y|%I:%M:%S||.|,'],
   lo_LA: ['lo_LA', 'Lao / ພາສາລາວ', '|%d/%m/y|||.|,'],
   'sr@Cyrl': ['sr_RS', 'Serbian (Cyrillic) / српски', 'sr_RS|%d.%m.%Y.||[]||none'],
 }
+/** And up to 15. */
+const UNTIL_15: Readonly<Record<string, LanguageRow>> = {
+  bs_BA: ['bs_BA', 'Bosnian / bosanski jezik', '|%d.%m.%Y||[]||none'],
+  fr_CA: ['fr_CA', 'French (CA) / Français (CA)', 'fr_CA|%Y-%m-%d|||| '],
+  fr_CH: ['fr_CH', 'French (CH) / Français (CH)', "fr_CH|%d. %m. %Y|||.|'"],
+  de_CH: ['de_CH', 'German (CH) / Deutsch (CH)', "de_CH|%d.%m.%Y||[3,3]|.|'"],
+  mk_MK: ['mk_MK', 'Macedonian / македонски јазик', '|%d.%m.%Y|||| '],
+  nb_NO: ['nb_NO', 'Norwegian Bokmål / Norsk bokmål', 'nb_NO|%d. %b %Y||||~'],
+  fa_IR: ['fa_IR', 'Persian / فارس', '|%Y/%m/%d|||.|,'],
+  sl_SI: ['sl_SI', 'Slovenian / slovenščina', '|%d. %m. %Y||[]|| '],
+  sv_SE: ['sv_SE', 'Swedish / Svenska', '|%Y-%m-%d|||| '],
+}
 /** Those that came with a series. */
-const SINCE: Readonly<Record<string, number>> = { be_BY: 18, en_NZ: 17, es_419: 17, sw: 17 }
-
-const LANGUAGES_OF_14: readonly LanguageRow[] = [
-  ['en_US', 'English (US)', '|%m/%d/%Y|||.|,'],
-  ['am_ET', 'Amharic / አምሃርኛ', 'am_ET||%I:%M:%S||.|,'],
-  ['ar_001', 'Arabic / الْعَرَبيّة', '|%d %b, %Y|%I:%M:%S||.|,'],
-  ['ar_SY', 'Arabic (Syria) / الْعَرَبيّة', 'ar_SY|%d %b, %Y|%I:%M:%S||.|,'],
-  ['eu_ES', 'Basque / Euskara', 'eu_ES|%a, %Y.eko %bren %da||[]||none'],
-  ['bn_IN', 'Bengali / বাংলা', 'bn_IN|%A %d %b %Y|%I:%M:%S|[]||none'],
-  ['bs_BA', 'Bosnian / bosanski jezik', '|%d.%m.%Y||[]||none'],
-  ['bg_BG', 'Bulgarian / български език', '|%d.%m.%Y|%H,%M,%S|||none'],
-  ['ca_ES', 'Catalan / Català', 'ca_ES'],
-  ['zh_CN', 'Chinese (Simplified) / 简体中文', 'zh_CN|%Y年%m月%d日|%H时%M分%S秒||.|,'],
-  ['zh_HK', 'Chinese (HK)', 'zh_HK|%Y年%m月%d日 %A|%I時%M分%S秒||.|,'],
-  ['zh_TW', 'Chinese (Traditional) / 繁體中文', 'zh_TW|%Y年%m月%d日|%H時%M分%S秒||.|,'],
-  ['hr_HR', 'Croatian / hrvatski jezik', '|%d.%m.%Y'],
-  ['cs_CZ', 'Czech / Čeština', 'cs_CZ|%d.%m.%Y||||~'],
-  ['da_DK', 'Danish / Dansk', 'da_DK|%d-%m-%Y'],
-  ['nl_BE', 'Dutch (BE) / Nederlands (BE)', 'nl_BE|%d-%m-%Y'],
-  ['nl_NL', 'Dutch / Nederlands', '|%d-%m-%Y'],
-  ['en_AU', 'English (AU)', 'en_AU||||.|,'],
-  ['en_CA', 'English (CA)', 'en_CA|%Y-%m-%d|||.|,'],
-  ['en_GB', 'English (UK)', 'en_GB||||.|,'],
-  ['en_IN', 'English (IN)', 'en_IN|||[3,2,0]|.|,'],
-  ['et_EE', 'Estonian / Eesti keel', '|%d.%m.%Y||||~'],
-  ['fi_FI', 'Finnish / Suomi', '|%d.%m.%Y|%H.%M.%S|||~'],
-  ['fr_BE', 'French (BE) / Français (BE)', 'fr_BE'],
-  ['fr_CA', 'French (CA) / Français (CA)', 'fr_CA|%Y-%m-%d|||| '],
-  ['fr_CH', 'French (CH) / Français (CH)', "fr_CH|%d. %m. %Y|||.|'"],
-  ['fr_FR', 'French / Français', '|||||~'],
-  ['gl_ES', 'Galician / Galego', '|||[]||none'],
-  ['ka_GE', 'Georgian / ქართული ენა', '|%m/%d/%Y'],
-  ['de_DE', 'German / Deutsch', '|%d.%m.%Y'],
-  ['de_CH', 'German (CH) / Deutsch (CH)', "de_CH|%d.%m.%Y||[3,3]|.|'"],
-  ['el_GR', 'Greek / Ελληνικά', 'el_GR||%I:%M:%S %p|[]'],
-  ['gu_IN', 'Gujarati / ગુજરાતી', '|%A %d %b %Y|%I:%M:%S|[]|.|,'],
-  ['he_IL', 'Hebrew / עִבְרִי', '||||.|,'],
-  ['hi_IN', 'Hindi / हिंदी', '|%A %d %b %Y|%I:%M:%S|[]|.|,'],
-  ['hu_HU', 'Hungarian / Magyar', '|%Y-%m-%d'],
-  ['id_ID', 'Indonesian / Bahasa Indonesia'],
-  ['it_IT', 'Italian / Italiano'],
-  ['ja_JP', 'Japanese / 日本語', '|%Y年%m月%d日|%H時%M分%S秒||.|,'],
-  ['kab_DZ', 'Kabyle / Taqbaylit', '|%m/%d/%Y|%I:%M:%S %p|[]|.|,'],
-  ['km_KH', 'Khmer / ភាសាខ្មែរ', '|%d %B %Y|||.|,'],
-  ['ko_KP', 'Korean (KP) / 한국어 (KP)', 'ko_KP|%m/%d/%Y|%I:%M:%S %p||.|,'],
-  ['ko_KR', 'Korean (KR) / 한국어 (KR)', 'ko_KR|%Y년 %m월 %d일|%H시 %M분 %S초||.|,'],
-  ['lo_LA', 'Lao / ພາສາລາວ', '|%d/%m/y|||.|,'],
-  ['lv_LV', 'Latvian / latviešu valoda', '|%Y.%m.%d.||||~'],
-  ['lt_LT', 'Lithuanian / Lietuvių kalba', '|%Y-%m-%d'],
-  ['lb_LU', 'Luxembourgish', '|||||~'],
-  ['mk_MK', 'Macedonian / македонски јазик', '|%d.%m.%Y|||| '],
-  ['mn_MN', 'Mongolian / монгол', "|%Y-%m-%d|||.|'"],
-  ['my_MM', 'Burmese / ဗမာစာ', '|%Y %b %d %A|%I:%M:%S %p|[3,3]|.|,'],
-  ['nb_NO', 'Norwegian Bokmål / Norsk bokmål', 'nb_NO|%d. %b %Y||||~'],
-  ['fa_IR', 'Persian / فارس', '|%Y/%m/%d|||.|,'],
-  ['pl_PL', 'Polish / Język polski', '|%d.%m.%Y||[]||none'],
-  ['pt_AO', 'Portuguese (AO) / Português (AO)', 'pt_AO|%d-%m-%Y||[]||none'],
-  ['pt_BR', 'Portuguese (BR) / Português (BR)', 'pt_BR'],
-  ['pt_PT', 'Portuguese / Português', '|%d-%m-%Y||[]||none'],
-  ['ro_RO', 'Romanian / română', '|%d.%m.%Y'],
-  ['ru_RU', 'Russian / русский язык', '|%d.%m.%Y||||~'],
-  ['sr_RS', 'Serbian (Cyrillic) / српски', 'sr_RS|%d.%m.%Y.||[]||none'],
-  ['sr@latin', 'Serbian (Latin) / srpski', '|%m/%d/%Y|%I:%M:%S %p|[]|.|,'],
-  ['sk_SK', 'Slovak / Slovenský jazyk', '|%d.%m.%Y||||~'],
-  ['sl_SI', 'Slovenian / slovenščina', '|%d. %m. %Y||[]|| '],
-  ['es_AR', 'Spanish (AR) / Español (AR)', 'es_AR'],
-  ['es_BO', 'Spanish (BO) / Español (BO)', 'es_BO'],
-  ['es_CL', 'Spanish (CL) / Español (CL)', 'es_CL'],
-  ['es_CO', 'Spanish (CO) / Español (CO)', 'es_CO|%d-%m-%Y'],
-  ['es_CR', 'Spanish (CR) / Español (CR)', 'es_CR||||.|,'],
-  ['es_DO', 'Spanish (DO) / Español (DO)', 'es_DO||%I:%M:%S %p||.|,'],
-  ['es_EC', 'Spanish (EC) / Español (EC)', 'es_EC'],
-  ['es_GT', 'Spanish (GT) / Español (GT)', 'es_GT||||.|,'],
-  ['es_MX', 'Spanish (MX) / Español (MX)', 'es_MX||||.|,'],
-  ['es_PA', 'Spanish (PA) / Español (PA)', 'es_PA||||.|,'],
-  ['es_PE', 'Spanish (PE) / Español (PE)', 'es_PE||||.|,'],
-  ['es_PY', 'Spanish (PY) / Español (PY)', 'es_PY'],
-  ['es_UY', 'Spanish (UY) / Español (UY)', 'es_UY'],
-  ['es_VE', 'Spanish (VE) / Español (VE)', 'es_VE'],
-  ['es_ES', 'Spanish / Español'],
-  ['sv_SE', 'Swedish / Svenska', '|%Y-%m-%d|||| '],
-  ['th_TH', 'Thai / ภาษาไทย', '||||.|,'],
-  ['tl_PH', 'Tagalog / Filipino', '|%m/%d/%y|||.|,'],
-  ['tr_TR', 'Turkish / Türkçe', '|%d-%m-%Y'],
-  ['uk_UA', 'Ukrainian / українська', '|%d.%m.%Y||||~'],
-  ['vi_VN', 'Vietnamese / Tiếng Việt'],
-  ['sq_AL', 'Albanian / Shqip', '|%Y-%b-%d|%I.%M.%S.'],
-  ['te_IN', 'Telugu / తెలుగు', '|%B %d %A %Y|%p%I.%M.%S|[]|.|,'],
-]
+const SINCE: Readonly<Record<string, number>> = {
+  ...{ az_AZ: 16, ml_IN: 16, ms_MY: 16 },
+  ...{ en_NZ: 17, es_419: 17, sw: 17 },
+  be_BY: 18,
+}
 
 /** The languages that a series knows, in the order of their ids (real 14.0 and 16.0 to 19.0; 8 to 15 are taken for 14). */
 export function languagesOf({ major }: Series): readonly LanguageRow[] {
-  if (major < 16) return LANGUAGES_OF_14
   if (major >= 19) return LANGUAGES_OF_19
-  const known = LANGUAGES_OF_18.filter(([code]) => major >= (SINCE[code] ?? 0))
-  return major < 18 ? known.map((row) => OTHERWISE_ON_17[row[0]] ?? row) : known
+  const otherwise = { ...(major < 18 && UNTIL_17), ...(major < 16 && UNTIL_15) }
+  return LANGUAGES_OF_18.filter(([code]) => major >= (SINCE[code] ?? 0)).map((row) => otherwise[row[0]] ?? row)
 }

@@ -1,11 +1,10 @@
 import type { Series } from 'ooor/protocol'
-import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
+import type { FieldDefinition, ModelDefinition, Selection } from '../orm/definition.ts'
 import { keyError, userError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { formatOfLanguage } from './language-format.ts'
 import { languageRows } from './language-rows.ts'
-import { languages } from './language-selection.ts'
+import { activeLanguages, languages } from './language-selection.ts'
 import { languageWizard } from './language-wizard.ts'
 
 /** Languages: one is installed, others are once somebody sets them active (`base.language.install` does no more). */
@@ -128,8 +127,4 @@ const TRANSLATIONS: ModelDefinition = {
       },
     },
   },
-}
-
-function activeLanguages(env: Environment): Readonly<Stored>[] {
-  return [...env.table('res.lang').rows.values()].filter(({ active }) => active === true)
 }

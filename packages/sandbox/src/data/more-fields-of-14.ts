@@ -1,10 +1,10 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
+import { isConfigurable } from './lines-of-products.ts'
 import { rulesOfList } from './pricelist-rules.ts'
-import { productCount } from './told-fields/categories-and-pricelists.ts'
-import { isConfigurable } from './told-fields/lines-of-products.ts'
-import { rulesOfTemplate, rulesOfVariant } from './told-fields/rules-of-products.ts'
+import { productsIn, rulesOfTemplate, rulesOfVariant } from './product-counts.ts'
+import { reducedPrice } from './taxes.ts'
 
 type Fields = Readonly<Record<string, FieldDefinition>>
 type Row = Readonly<Stored>
@@ -96,7 +96,7 @@ const categories: Fields = {
   product_count: {
     ...{ ...COUNTED, string: '# Products' },
     help: 'The number of products under this category (Does not consider the children categories)',
-    ...productCount,
+    compute: (row, env) => productsIn(row, env).length,
   },
 }
 
@@ -173,7 +173,7 @@ const orderLines: Fields = {
   },
   price_reduce: {
     ...{ type: 'float', string: 'Price Reduce', readonly: true, store: true, digits: [16, 2] },
-    compute: ({ price_unit, discount }) => Number(price_unit || 0) * (1 - Number(discount || 0) / 100),
+    compute: reducedPrice,
   },
   is_expense: {
     ...{ ...BOOLEAN, string: 'Is expense' },

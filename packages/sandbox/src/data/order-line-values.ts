@@ -9,7 +9,7 @@ import { fiscalPositionOf } from './fiscal-position-of.ts'
 import { inCompany } from './in-company.ts'
 import { mappedTaxes, priceWithOtherTaxes } from './mapped-taxes.ts'
 import { doneOf } from './order-invoicing.ts'
-import { priceByRule } from './pricelist-prices.ts'
+import { type PriceQuestion, priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
 import { salesTaxes, taxesFieldOf, taxesOfCompany } from './taxes.ts'
 
@@ -191,22 +191,30 @@ function keptPrice(price: number, { dialect }: Environment): number {
 
 function priceOfList(line: Values, env: Environment): number {
   const { major } = env.dialect.series
-  const product = env.table('product.product').rows.get(line.product_id as number)
-  const unit = line[unitFieldOf(major)]
   const order = env.table('sale.order').rows.get(line.order_id as number)
-  if (product === undefined || (!unit && major >= 18)) return 0
+  if (!line[unitFieldOf(major)] && major >= 18) return 0
   if (major === 16 && !order?.partner_id && !order?.pricelist_id) return 0
-  const own = productUnit(product.id, env)
-  const units = unitFactor(own, env) / unitFactor(unit || own, env)
-  const ruled = priceByRule(
-    {
-      ...{ product, units, pricelist: order?.pricelist_id, moment: String(order?.date_order || '') },
-      // Nothing of it is priced as one (tried on 14.0).
-      quantity: Number(line.product_uom_qty || 1),
-    },
-    env,
-  )
-  return ruled ?? priceFor(product, order, env) * units
+  const question = priceQuestion(line, env)
+  if (question === undefined) return 0
+  return priceByRule(question, env) ?? priceFor(question.product, order, env) * question.units
+}
+
+/** What rules of pricelists are asked about a line; undefined where there is no product. */
+export function priceQuestion(line: Values, env: Environment): PriceQuestion | undefined {
+  const product = env.table('product.product').rows.get(line.product_id as number)
+  if (product === undefined) return undefined
+  const order = env.table('sale.order').rows.get(line.order_id as number)
+  return {
+    ...{ product, units: unitsOf(line, env), pricelist: order?.pricelist_id, moment: String(order?.date_order || '') },
+    // Nothing of it is priced as one (tried on 14.0).
+    quantity: Number(line.product_uom_qty || 1),
+  }
+}
+
+/** How many of the product's own units one of the line's is. */
+export function unitsOf(line: Values, env: Environment): number {
+  const own = productUnit(line.product_id as number, env)
+  return unitFactor(own, env) / unitFactor(line[unitFieldOf(env.dialect.series.major)] || own, env)
 }
 
 /** A product's price in the currency of an order, by the rates of its day. */
@@ -218,7 +226,7 @@ function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined
 }
 
 /** How much of its kind's measure a unit is the part of: a dozen 1/12, which since 19 says how many it has. */
-export function unitFactor(unit: unknown, env: Environment): number {
+function unitFactor(unit: unknown, env: Environment): number {
   const units = env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom')
   const row = units.rows.get(unit as number)
   if (row === undefined) return 1

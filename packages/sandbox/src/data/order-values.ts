@@ -39,13 +39,12 @@ export function prepared(
   const addresses = typeof partner === 'number' && env.table('res.partner').rows.has(partner)
   const salesperson = addresses ? salespersonOf(partner, env) : undefined
   const seller = inCompany(env, values.company_id)
-  const pricelist = 'pricelist_id' in values ? undefined : customerPricelist(seller, partner)
   const term = env.dialect.series.major < 16 ? undefined : paymentTermOf(partner, seller)
   const others = {
     partner_invoice_id: addresses ? addressOf(partner, 'invoice', env) : partner,
     partner_shipping_id: addresses ? addressOf(partner, 'delivery', env) : partner,
     ...(salesperson !== undefined && { user_id: salesperson }),
-    ...(pricelist !== undefined && { pricelist_id: pricelist }),
+    ...(!('pricelist_id' in values) && listOfCustomer(partner, seller)),
     ...(term !== undefined && { payment_term_id: term }),
   }
   const name = isUnnamed(values) ? { name: nextName(env) } : {}
@@ -74,42 +73,33 @@ export function followingOrder(
   const isValidAnew = major >= 17 && 'company_id' in values && !('validity_date' in values)
   const validity = isValidAnew ? { validity_date: lastDay(env) } : {}
   if (major < 16) return validity
-  const isOthers = 'partner_id' in values && typeof partner === 'number'
-  const ofOther = isOthers
-    ? withoutGiven(ofCustomer(row, partner, env), values)
-    : withoutGiven(ofOtherCompany(row, values, env), values)
-  const isElsewhere = ['partner_id', 'partner_shipping_id', 'company_id'].some((name) => name in values)
-  if (!isElsewhere || 'fiscal_position_id' in values) return { ...validity, ...ofOther }
-  const { partner_shipping_id: delivery } = { ...row, ...ofOther }
-  return {
-    ...validity,
-    fiscal_position_id: fiscalPositionOf(inCompany(env, row.company_id), partner, delivery),
-    ...ofOther,
-  }
-}
-
-const withoutGiven = (all: Readonly<Record<string, unknown>>, given: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(all).filter(([name]) => !(name in given)))
-
-/** What comes of a customer, beside how they are taxed. */
-function ofCustomer(row: Readonly<Stored>, partner: number, env: Environment) {
+  if (['partner_id', 'partner_shipping_id', 'company_id'].every((name) => !(name in values))) return validity
   const seller = inCompany(env, row.company_id)
-  const follows = env.dialect.series.major < 17 || row.state === 'draft'
-  const pricelist = follows ? customerPricelist(seller, partner) : undefined
-  return {
-    partner_invoice_id: addressOf(partner, 'invoice', env),
-    partner_shipping_id: addressOf(partner, 'delivery', env),
-    payment_term_id: paymentTermOf(partner, seller),
-    ...(row.user_id === false && { user_id: salespersonOf(partner, env) }),
-    ...(pricelist !== undefined && { pricelist_id: pricelist }),
+  const isOthers = 'partner_id' in values && typeof partner === 'number'
+  // Another company has the customer's pricelist there, since 17 (tried on 17.0 to 19.0).
+  const isSoldAnew = isOthers || (major >= 17 && 'company_id' in values)
+  const following = {
+    ...(isOthers && ofCustomer(row, partner, seller, env)),
+    ...(isSoldAnew && (major < 17 || row.state === 'draft') && listOfCustomer(partner, seller)),
   }
+  const ofOther = Object.fromEntries(Object.entries(following).filter(([name]) => !(name in values)))
+  if ('fiscal_position_id' in values) return { ...validity, ...ofOther }
+  const { partner_shipping_id: delivery } = { ...row, ...ofOther }
+  return { ...validity, fiscal_position_id: fiscalPositionOf(seller, partner, delivery), ...ofOther }
 }
 
-/** Since 17 a draft that another company has, has the customer's pricelist there (tried on 17.0 to 19.0). */
-function ofOtherCompany(row: Readonly<Stored>, values: Readonly<Record<string, unknown>>, env: Environment) {
-  if (env.dialect.series.major < 17 || !('company_id' in values) || row.state !== 'draft') return {}
-  const pricelist_id = customerPricelist(inCompany(env, row.company_id), row.partner_id)
-  return pricelist_id === undefined ? {} : { pricelist_id }
+/** What comes of a customer, beside prices and how they are taxed. */
+const ofCustomer = (row: Readonly<Stored>, partner: number, seller: Environment, env: Environment) => ({
+  partner_invoice_id: addressOf(partner, 'invoice', env),
+  partner_shipping_id: addressOf(partner, 'delivery', env),
+  payment_term_id: paymentTermOf(partner, seller),
+  ...(row.user_id === false && { user_id: salespersonOf(partner, env) }),
+})
+
+/** The pricelist that a customer has, in an order's field. */
+function listOfCustomer(partner: unknown, seller: Environment): { readonly pricelist_id?: number } {
+  const pricelist = customerPricelist(seller, partner)
+  return pricelist === undefined ? {} : { pricelist_id: pricelist }
 }
 
 /** When a customer pays: theirs to say, for each company. */

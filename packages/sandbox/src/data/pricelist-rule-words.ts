@@ -1,8 +1,8 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { pythonRepr } from '../python/repr.ts'
+import { pythonFloat, pythonRepr } from '../python/repr.ts'
 import { roundedTo } from '../python/rounded.ts'
-import { amountText, priceText } from './language-format.ts'
+import { amountText, priceText, withSymbol } from './language-format.ts'
 
 type Row = Readonly<Stored>
 
@@ -44,8 +44,7 @@ export function nameOf(row: Row, env: Environment): string {
 /** Up to 17 as Python tells a float, since 18 without a zero behind the point. */
 function python(value: unknown, env: Environment): string {
   const number = Number(value || 0)
-  if (!Number.isInteger(number)) return pythonRepr(number)
-  return env.dialect.series.major < 18 ? number.toFixed(1) : String(number)
+  return env.dialect.series.major < 18 ? pythonFloat(number) : pythonRepr(number)
 }
 
 /** Since 18 what is added to a cost is called otherwise than what is taken from a price. */
@@ -71,9 +70,13 @@ export function priceOf(row: Row, env: Environment): string {
   return `${percentage} % ${kind} on ${base} ${told}`
 }
 
-/** A price that does not depend on others, to the decimals of prices. */
-export const fixedPriceOf = (row: Row, env: Environment): string =>
-  priceText(Number(row.fixed_price || 0), currencyOf(row, env), env)
+/** A price that does not depend on others, to the decimals of prices; 14 puts no marks between thousands. */
+export function fixedPriceOf(row: Row, env: Environment): string {
+  const [price, currency] = [Number(row.fixed_price || 0), currencyOf(row, env)]
+  return env.dialect.series.major < 15
+    ? withSymbol(price.toFixed(2), currency, env, ' ')
+    : priceText(price, currency, env)
+}
 
 /** What a formula comes to, as `Sales Price with a 10 % discount …`, with an example (since 15). */
 export function tipOf(row: Row, env: Environment): string | false {
@@ -86,6 +89,5 @@ export function tipOf(row: Row, env: Environment): string | false {
   const fee = Number(row.price_surcharge || 0)
   const [percentage, kind] = discountOf(row, env)
   const base = BASES.find(([key]) => key === row.base)?.[1]
-  const told = Number.isInteger(factor) ? factor.toFixed(1) : pythonRepr(factor)
-  return `${base} with a ${percentage} % ${kind} and ${money(fee)} extra fee\nExample: ${money(100)} * ${told} + ${money(fee)} → ${money(reduced + fee)}`
+  return `${base} with a ${percentage} % ${kind} and ${money(fee)} extra fee\nExample: ${money(100)} * ${pythonFloat(factor)} + ${money(fee)} → ${money(reduced + fee)}`
 }

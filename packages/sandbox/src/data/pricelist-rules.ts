@@ -2,7 +2,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { own } from '../own.ts'
 import { validationError } from '../python/exceptions.ts'
-import { pythonRepr } from '../python/repr.ts'
+import { pythonFloat } from '../python/repr.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { RULE_ONCHANGES } from './pricelist-rule-onchanges.ts'
 import { fixedPriceOf } from './pricelist-rule-words.ts'
@@ -144,20 +144,10 @@ function nameOf(row: Row, env: Environment): string {
 }
 
 function priceOf(row: Row, env: Environment): string {
-  if (row.compute_price === 'percentage') return `${python(row.percent_price)} % discount`
+  if (row.compute_price === 'fixed') return fixedPriceOf(row, env)
+  if (row.compute_price === 'percentage') return `${told(row.percent_price)} % discount`
   // Of no kind is what is no other (tried on 14.0).
-  if (row.compute_price !== 'fixed') {
-    return `${python(row.price_discount)} % discount and ${python(row.price_surcharge)} surcharge`
-  }
-  if (env.dialect.series.major >= 15) return fixedPriceOf(row, env)
-  const list = env.sudo().table('product.pricelist').rows.get(Number(row.pricelist_id))
-  const currency = env.sudo().table('res.currency').rows.get(Number(list?.currency_id))
-  const price = Number(row.fixed_price || 0).toFixed(2)
-  return currency?.position === 'after' ? `${price} ${currency.symbol}` : `${currency?.symbol} ${price}`
+  return `${told(row.price_discount)} % discount and ${told(row.price_surcharge)} surcharge`
 }
 
-/** A float as Python tells it. */
-function python(value: unknown): string {
-  const number = Number(value || 0)
-  return Number.isInteger(number) ? number.toFixed(1) : pythonRepr(number)
-}
+const told = (value: unknown) => pythonFloat(Number(value || 0))

@@ -236,7 +236,7 @@ const includedSince18: Readonly<Record<string, FieldDefinition>> = {
 export function amountsOf(line: Readonly<Stored>, env: Environment): LineAmounts {
   return amountsWith(
     countedTaxes(line, env),
-    priceOf(line),
+    reducedPrice(line),
     line.product_uom_qty as number,
     currencyOfLine(line, env),
     env,
@@ -246,7 +246,9 @@ export function amountsOf(line: Readonly<Stored>, env: Environment): LineAmounts
 const countedTaxes = ({ kept_taxes: kept, ...line }: Readonly<Stored>, { dialect }: Environment) =>
   typeof kept === 'string' ? kept.split(',').filter(Boolean).map(Number) : line[taxesFieldOf(dialect.series)]
 
-const priceOf = (line: Readonly<Stored>) => (line.price_unit as number) * (1 - (line.discount as number) / 100)
+/** A line's price after its discount. */
+export const reducedPrice = ({ price_unit, discount }: Readonly<Stored>): number =>
+  Number(price_unit || 0) * (1 - Number(discount || 0) / 100)
 
 const currencyOfLine = (line: Readonly<Stored>, env: Environment) =>
   env.sudo().raw(env.table('sale.order.line'), line, 'currency_id')
@@ -286,7 +288,7 @@ export function totalsOf(lines: readonly Readonly<Stored>[], currency: unknown, 
   let [net, raw, isOnTop] = [0, 0, false]
   for (const line of lines) {
     const taxes = line[taxesFieldOf(env.dialect.series)]
-    const { net: own, parts } = taxed(taxes, priceOf(line), Number(line.product_uom_qty), rounding, env)
+    const { net: own, parts } = taxed(taxes, reducedPrice(line), Number(line.product_uom_qty), rounding, env)
     net += own
     for (const { id, amount, isIncluded } of parts) {
       byTax.set(id, (byTax.get(id) ?? 0) + amount)
@@ -376,11 +378,11 @@ export function flatTaxes(taxes: readonly Readonly<Stored>[], env: Environment):
     .flatMap((tax) => (tax.amount_type === 'group' ? flatTaxes(membersOf(tax, env), env) : [tax]))
 }
 
-/** The company's tax on sales, which new products get: the first of the demo data (tried on 14.0 and 19.0; `account`'s since 12). */
-/** The demo data's, which its company gives new products. */
+/** The demo data's taxes, which its company gives new products. */
 const SALES_TAX = 1
 export const PURCHASE_TAX = 2
 
+/** The company's tax on sales, or another, which new products get (tried on 14.0 and 19.0; `account`'s since 12). */
 export function defaultTaxes(env: Environment, id = SALES_TAX): number[] {
   if (env.dialect.series.major < 12) return []
   const tax = env.table('account.tax').rows.get(id)

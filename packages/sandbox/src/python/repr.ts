@@ -25,6 +25,9 @@ export function pythonStr(value: unknown): string {
 /** Numbers that JavaScript names otherwise. */
 const numberRepr = (value: number) => (Number.isNaN(value) ? 'nan' : String(value).replace('Infinity', 'inf'))
 
+/** A float, which is one to Python even where it has no fraction: `2.0`. */
+export const pythonFloat = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : numberRepr(value))
+
 /** A tuple, as the leaves of a domain are. */
 export function pythonTuple(values: readonly unknown[], textPrefix = ''): string {
   const members = values.map((one) => pythonRepr(one, textPrefix)).join(', ')

@@ -130,14 +130,13 @@ const OF_SOME_SERIES: readonly (readonly [from: number, to: number, defaults: De
   ],
 ]
 
-/** What new records of a series have in a field; undefined for nothing. */
-export function plainDefault(model: string, field: string, major: number): string | number | boolean | undefined {
-  const known = own(own(DEFAULTS_OF_ALL_SERIES, model) ?? {}, field)
-  if (known !== undefined) return known
-  const found = OF_SOME_SERIES.find(
-    ([from, to, defaults]) => major >= from && major <= to && own(own(defaults, model) ?? {}, field) !== undefined,
+/** What new records of a series have, by field. */
+export function plainDefaults(model: string, major: number): Readonly<Record<string, string | number | boolean>> {
+  const ofSome = OF_SOME_SERIES.filter(([from, to]) => major >= from && major <= to)
+  return Object.assign(
+    {},
+    ...[DEFAULTS_OF_ALL_SERIES, ...ofSome.map(([, , defaults]) => defaults)].map((one) => own(one, model)),
   )
-  return own(found?.[2][model] ?? {}, field)
 }
 
 /** What the server finds out by itself, of records that the sandbox has not: nobody has to give it here. */

@@ -1,6 +1,6 @@
 import type { Stored, ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
-import { linesBy } from './lines-of-products.ts'
+import { linesBy } from '../lines-of-products.ts'
 
 type Row = Readonly<Stored>
 type ToldFields = Readonly<Record<string, ToldField>>

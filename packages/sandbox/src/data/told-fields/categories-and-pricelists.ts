@@ -1,5 +1,6 @@
 import type { ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
+import { productsIn } from '../product-counts.ts'
 import { ancestors, parentPath } from './parent-path.ts'
 import { properties } from './properties.ts'
 import { toldOfThreads } from './threads.ts'
@@ -7,16 +8,11 @@ import { toldOfThreads } from './threads.ts'
 const CATEGORY = 'product.category'
 const PUBLIC = 'product.public.category'
 
-/** How many templates are in a category or in one below (tried on 14.0 and 16.0 to 19.0). */
-export const productCount: ToldField = {
-  compute: ({ id }, env) => env.search('product.template', [['categ_id', 'child_of', id]]).length,
-}
-
 /** Of categories of both kinds and of pricelists (each tried on 14.0 and 16.0 to 19.0, where the series has it). */
 export const TOLD_FIELDS_OF_CATEGORIES_AND_PRICELISTS: Readonly<Record<string, Readonly<Record<string, ToldField>>>> = {
   [CATEGORY]: {
     parent_path: parentPath(CATEGORY),
-    product_count: productCount,
+    product_count: { compute: (row, env) => productsIn(row, env).length },
     ...toldOfThreads(CATEGORY),
     product_properties_definition: properties(CATEGORY, 'product_properties_definition'),
   },

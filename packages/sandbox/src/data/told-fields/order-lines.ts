@@ -5,10 +5,9 @@ import { idsOf } from '../../orm/ids.ts'
 import { toDecimals } from '../../python/rounded.ts'
 import { bySequence } from '../by-sequence.ts'
 import { doneOf } from '../order-invoicing.ts'
-import { unitFactor, unitFieldOf } from '../order-line-values.ts'
+import { priceQuestion, unitFieldOf, unitsOf } from '../order-line-values.ts'
 import { ruleOf } from '../pricelist-prices.ts'
-import { productUnit } from '../product-on-orders.ts'
-import { isWithinPrice, taxesFieldOf } from '../taxes.ts'
+import { isWithinPrice, reducedPrice, taxesFieldOf } from '../taxes.ts'
 import { rawOf } from './raw-of.ts'
 import { taxedAt } from './taxes-of-lines.ts'
 
@@ -77,23 +76,9 @@ function unitCategory(line: Row, env: Environment): unknown {
 
 /** The rule that its price is told by. */
 function priceRule(line: Row, env: Environment): number | false {
-  const [product, order] = [productOf(line, env), orderOf(line.order_id, env)]
-  if (product === undefined || line.display_type || !order?.pricelist_id) return false
-  const question = {
-    ...{ product, units: unitsOf(line, env), pricelist: order.pricelist_id, moment: String(order.date_order || '') },
-    quantity: Number(line.product_uom_qty || 1),
-  }
+  const question = priceQuestion(line, env)
+  if (!question?.pricelist || line.display_type) return false
   return ruleOf(question, env)?.id ?? false
-}
-
-/** How many of the product's own units one of the line's is. */
-function unitsOf(line: Row, env: Environment): number {
-  const own = productUnit(line.product_id as number, env)
-  return unitFactor(own, env) / unitFactor(line[unitFieldOf(env.dialect.series.major)] || own, env)
-}
-
-function reducedPrice({ price_unit, discount }: Row): number {
-  return Number(price_unit) * (1 - Number(discount || 0) / 100)
 }
 
 /** What of its hundredths its column keeps. */

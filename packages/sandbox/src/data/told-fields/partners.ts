@@ -1,6 +1,7 @@
 import { baseUrl } from '../../orm/base-url.ts'
 import type { Stored, ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
+import { activeLanguages } from '../language-selection.ts'
 import { addressesIn } from '../parsed-contact.ts'
 import { codeOf, currencyOf, fiscalCodes, fiscalGroupCodes } from './fiscal-countries.ts'
 import { toldOfThreads } from './threads.ts'
@@ -21,7 +22,7 @@ export const TOLD_FIELDS_OF_PARTNERS: Readonly<Record<string, ToldField>> = {
   self: { compute: ({ id }) => id },
   active_lang_count: {
     depends: ['lang'],
-    compute: (_, env) => [...env.table('res.lang').rows.values()].filter(({ active }) => active === true).length,
+    compute: (_, env) => activeLanguages(env).length,
   },
   currency_id: { depends: [], compute: currencyOf },
   email_normalized: { depends: ['email'], compute: normalizedEmail },

@@ -1,15 +1,16 @@
 import type { Stored, ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { companyCurrency } from '../currency-rates.ts'
+import { countOf, isConfigurable, linesBy } from '../lines-of-products.ts'
 import { settingOf } from '../parameters.ts'
+import { rulesOfTemplate, rulesOfVariant } from '../product-counts.ts'
 import { slugOf } from '../slug.ts'
 import { defaultTaxes, PURCHASE_TAX } from '../taxes.ts'
 import { activeVariants } from '../variants.ts'
-import { countOf, isConfigurable, linesBy } from './lines-of-products.ts'
+import { fiscalCodesOf } from './fiscal-countries.ts'
 import { PICTURES_OF_VARIANTS } from './pictures-of-variants.ts'
 import { productTooltip } from './product-tooltip.ts'
 import { properties } from './properties.ts'
-import { rulesOfTemplate, rulesOfVariant } from './rules-of-products.ts'
 import { taxText } from './tax-text.ts'
 import { toldOfThreads } from './threads.ts'
 import { UNITS_OF_TEMPLATES, UNITS_OF_VARIANTS } from './units-of-price.ts'
@@ -75,20 +76,6 @@ const valuationOf = (model: string): ToldFields => ({
   valuation: ofCategory(model, 'valuation', (major) => (major < 19 ? 'manual_periodic' : 'periodic')),
 })
 
-/** The countries that the product's company, or the caller's, is taxed in (tried on 17.0 to 19.0). */
-function countryCodes({ company_id }: Row, env: Environment): string {
-  const sudo = env.sudo()
-  const [companies, countries] = [sudo.table('res.company'), sudo.table('res.country').rows]
-  const codes = (company_id ? [company_id as number] : env.companyIds).flatMap((id) => {
-    const company = companies.rows.get(id) as Row
-    const taxed =
-      'account_fiscal_country_id' in companies.fields && sudo.raw(companies, company, 'account_fiscal_country_id')
-    const country = countries.get((taxed || sudo.raw(companies, company, 'country_id')) as number)
-    return country?.code ? String(country.code) : []
-  })
-  return [...new Set(codes)].join(',')
-}
-
 /** Of templates (each tried on 14.0 and 16.0 to 19.0, where the series has it). */
 export const TOLD_FIELDS_OF_TEMPLATES: ToldFields = {
   ...toldOfThreads(TEMPLATE),
@@ -96,7 +83,7 @@ export const TOLD_FIELDS_OF_TEMPLATES: ToldFields = {
   can_publish: { compute: () => true },
   cost_currency_id: { compute: (_row, env) => companyCurrency(env) ?? false },
   ...valuationOf(TEMPLATE),
-  fiscal_country_codes: { compute: countryCodes },
+  fiscal_country_codes: { compute: fiscalCodesOf },
   has_configurable_attributes: { compute: isConfigurable },
   is_dynamically_created: {
     compute: ({ id }, env) =>

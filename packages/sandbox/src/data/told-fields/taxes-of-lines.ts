@@ -3,7 +3,7 @@ import type { Stored } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { bySequence } from '../by-sequence.ts'
 import { companyCurrency } from '../currency-rates.ts'
-import { taxed, taxesFieldOf } from '../taxes.ts'
+import { reducedPrice, taxed, taxesFieldOf } from '../taxes.ts'
 
 type Row = Readonly<Stored>
 
@@ -44,8 +44,7 @@ export const pricedLines = (order: Row, env: Environment): readonly Row[] =>
 
 /** A line's price after its discount for a quantity, and its taxes. */
 function taxedLine(line: Row, quantity: number, rounding: CurrencyRounding, env: Environment) {
-  const price = Number(line.price_unit) * (1 - Number(line.discount || 0) / 100)
-  return taxed(line[taxesFieldOf(env.dialect.series)], price, quantity, rounding, env)
+  return taxed(line[taxesFieldOf(env.dialect.series)], reducedPrice(line), quantity, rounding, env)
 }
 
 /** The same in the line's currency. */

@@ -13,11 +13,13 @@ export const toldOfThreads = (model: string): NonNullable<ModelDefinition['toldF
   // What the system says of itself is not for the website.
   website_message_ids: {
     depends: [],
-    compute: ({ id }, env) =>
-      beneath(env, 'mail.message', 'model', model, id)
-        .filter(({ message_type }) => kindsOfPeople(env.dialect.series.major).includes(message_type))
+    compute: ({ id }, env) => {
+      const kinds = kindsOfPeople(env.dialect.series.major)
+      return beneath(env, 'mail.message', 'model', model, id)
+        .filter(({ message_type }) => kinds.includes(message_type))
         .map((message) => message.id)
-        .reverse(),
+        .reverse()
+    },
   },
   has_message: {
     depends: [],

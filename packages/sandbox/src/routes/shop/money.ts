@@ -1,13 +1,13 @@
-import { localDigits } from '../../data/language-format.ts'
+import { localDigits, withSymbol } from '../../data/language-format.ts'
 import { roundingOf } from '../../orm/currency-rounding.ts'
 import type { Environment } from '../../orm/environment.ts'
 import type { Row } from './carts.ts'
 
 /** An amount as the shop's pages show it: a sign, and digits between marks of their own. */
 export function moneyMark(amount: number, env: Environment, currencyId?: unknown): string {
-  const { id, symbol, position } = currencyOf(env, currencyId)
-  const digits = `<span class="oe_currency_value">${localDigits(amount, roundingOf(id, env).decimals, env)}</span>`
-  return position === 'before' ? `${String(symbol)}\u00a0${digits}` : `${digits}\u00a0${String(symbol)}`
+  const { id } = currencyOf(env, currencyId)
+  const digits = localDigits(amount, roundingOf(id, env).decimals, env)
+  return withSymbol(`<span class="oe_currency_value">${digits}</span>`, id, env)
 }
 
 /** The currency of that id, or of the visitor's pricelist, or the company's. */
@@ -20,6 +20,3 @@ export function currencyOf(env: Environment, id?: unknown): Row {
     .rows.get(env.context.pricelist as number)?.currency_id
   return (currencies.get(id as number) ?? currencies.get(listed as number) ?? currencies.get(own as number)) as Row
 }
-
-/** Python's way to write a float in an attribute. */
-export const pythonFloat = (amount: number) => (Number.isInteger(amount) ? `${amount}.0` : String(amount))

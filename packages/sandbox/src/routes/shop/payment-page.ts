@@ -1,13 +1,14 @@
 import { providerModel } from '../../data/payments.ts'
 import type { RouteAnswer } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
+import { pythonFloat } from '../../python/repr.ts'
 import { escapeHtml } from '../pages.ts'
 import type { DatabaseVisit } from '../route.ts'
 import { isAddressed } from './address-rules.ts'
 import { amountOf, type Row, sudo } from './carts.ts'
 import { accessTokenOf, checkoutPage, filledCart, formToken, leadTo } from './checkout-step.ts'
 import { chooseFirst, deliveryForm } from './deliveries.ts'
-import { currencyOf, pythonFloat } from './money.ts'
+import { currencyOf } from './money.ts'
 import { currencyIdOf, hasGoods } from './totals.ts'
 
 /** The providers that are switched on. */

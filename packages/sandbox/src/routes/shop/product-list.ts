@@ -1,11 +1,12 @@
 import { slugOf } from '../../data/slug.ts'
 import { html, type RouteAnswer } from '../../http-exchange.ts'
 import type { Environment } from '../../orm/environment.ts'
+import { pythonFloat } from '../../python/repr.ts'
 import { escapeHtml, notFoundPage } from '../pages.ts'
 import { type DatabaseVisit, idIn, type Route } from '../route.ts'
 import { priceOf, searchTemplates, shopEnv, templateOf, variantsOf } from './catalogue.ts'
 import { formToken } from './checkout-step.ts'
-import { currencyOf, moneyMark, pythonFloat } from './money.ts'
+import { currencyOf, moneyMark } from './money.ts'
 import { productPath } from './paths.ts'
 import { shopPage } from './shop-page.ts'
 

@@ -1,6 +1,6 @@
-import type { Stored } from '../../orm/definition.ts'
-import type { Environment } from '../../orm/environment.ts'
-import { variantsOf } from '../variants.ts'
+import type { Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { variantsOf } from './variants.ts'
 
 type Row = Readonly<Stored>
 
@@ -18,3 +18,7 @@ export const rulesOfTemplate = (row: Row, env: Environment): number[] => {
 
 export const rulesOfVariant = ({ id, product_tmpl_id }: Row, env: Environment): number[] =>
   rulesAbout(product_tmpl_id, [id], env)
+
+/** Templates in a category or in one below (tried on 14.0 and 16.0 to 19.0). */
+export const productsIn = ({ id }: Row, env: Environment): number[] =>
+  env.search('product.template', [['categ_id', 'child_of', id]])

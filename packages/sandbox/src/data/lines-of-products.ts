@@ -1,6 +1,6 @@
-import type { Stored } from '../../orm/definition.ts'
-import type { Environment } from '../../orm/environment.ts'
-import { hasDynamicLines } from '../attributes-in-use.ts'
+import type { Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { hasDynamicLines } from './attributes-in-use.ts'
 
 type Row = Readonly<Stored>
 
