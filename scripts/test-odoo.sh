@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The conformance suite, or the project that OOOR_PROJECT names, on real Odoo 14 and 19; `npm test` has the sandbox.
 # Servers named by OOOR_TEST_ODOO_14 and OOOR_TEST_ODOO_19 (http://host:port/database) are used as they are; the others
-# are provisioned. A whole suite starts with databases in their first state: a run that was killed leaves records behind.
+# are provisioned. A whole suite starts with databases in their first state, as a run that was killed leaves records
+# behind; but not while another suite uses them: browsers and terminal run side by side.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/odoo/common.sh
@@ -13,8 +14,16 @@ for series in "${KNOWN_SERIES[@]}"; do
   [ -n "${!name:-}" ] || missing+=("$series")
 done
 if [ ${#missing[@]} -gt 0 ]; then
-  bash scripts/odoo/odoo.sh up "${missing[@]}"
-  [ $# -gt 0 ] || bash scripts/odoo/odoo.sh reset "${missing[@]}"
+  require_root
+  if suite_alone; then
+    bash scripts/odoo/odoo.sh up "${missing[@]}"
+    [ $# -gt 0 ] || bash scripts/odoo/odoo.sh reset "${missing[@]}"
+    suite_with_others
+  else
+    say 'another suite uses the servers: databases stay as they are'
+    suite_with_others
+    bash scripts/odoo/odoo.sh up "${missing[@]}"
+  fi
   for series in "${missing[@]}"; do
     export "OOOR_TEST_ODOO_$series=$(url_of "$series")/$(database_of "$series")"
     export "OOOR_TEST_ODOO_${series}_IS_OURS=1"

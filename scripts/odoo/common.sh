@@ -65,3 +65,13 @@ ensure_host_packages() {
   logged "$CACHE/host-packages.log" env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y -q --no-install-recommends "${missing[@]}" || unavailable "Debian could not install ${missing[*]}"
 }
+
+# Who uses the servers holds this lock with others; who puts them back to their first state holds it alone.
+suite_alone() {
+  mkdir -p "$CACHE"
+  exec 9>"$CACHE/suites.lock"
+  flock -n -x 9
+}
+suite_with_others() { flock -s 9; }
+# What outlives a suite must not keep its lock: servers, PostgreSQL.
+suite_is_not_me() { exec 9>&-; }

@@ -11,6 +11,7 @@ here=$(dirname "$(readlink -f "$0")")
 . "$here/chroot.sh"
 # shellcheck source=server.sh
 . "$here/server.sh"
+suite_is_not_me
 
 usage() {
   cat >&2 <<'USAGE'
