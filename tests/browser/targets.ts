@@ -1,9 +1,11 @@
 import { Sandbox } from '@ooor/sandbox'
 import { connect } from 'ooor'
 import { addDemoProducts } from '../../examples/shop/sandbox/demo-products.ts'
+import { enableWireTransfer } from '../conformance/buyers.ts'
+import { installFrench } from '../conformance/help.ts'
 import { IS_ONLY_REAL } from '../support/chosen-series.ts'
 
-/** A shop with the products of the demo, and a portal user whose password is their login. */
+/** A shop with the products of the demo, two languages and wire transfers, and a portal user whose password is their login. */
 export interface Target {
   readonly name: string
   readonly isThere: boolean
@@ -33,7 +35,12 @@ export const TARGETS: readonly Target[] = [
       listsCarts: major > 14,
       open: async () => {
         const { origin, pathname } = new URL(address ?? '')
-        return { url: origin, database: pathname.slice(1), close: async () => {} }
+        const database = pathname.slice(1)
+        await using odoo = connect({ url: origin, database, username: 'admin', password: 'admin' })
+        // Visitors choose among the languages and the ways to pay that the server has.
+        await installFrench(odoo)
+        await enableWireTransfer(odoo)
+        return { url: origin, database, close: async () => {} }
       },
     }
   }),
