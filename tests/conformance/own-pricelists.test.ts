@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, onTestFinished } from 'vitest'
+import { secondCompany } from './companies.ts'
 import { demoUsers, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
 
@@ -91,9 +92,7 @@ describeTargets('what customers have of their own', (target) => {
 
   it('is of the company that sells, whoever makes the order', async () => {
     const { major } = target()
-    const [found] = (await admin().call('res.company', 'search', [[['id', '!=', 1]]], { limit: 1 })) as number[]
-    const second = found ?? ((await admin().call('res.company', 'create', [{ name: uniqueName('second') }])) as number)
-    await write('res.users', 2, { company_ids: [[4, second]] })
+    const second = await secondCompany(admin())
     const forBoth = { context: { allowed_company_ids: [1, second] } }
     const list = await make(LIST, { name: uniqueName('there'), company_id: false })
     const days = await make('account.payment.term', { name: uniqueName('days'), company_id: false })

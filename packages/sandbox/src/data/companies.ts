@@ -4,6 +4,7 @@ import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
 import { currencyIds, currencyRows } from './currency-rows.ts'
+import { noCircle } from './no-ancestor-circle.ts'
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
 
@@ -59,6 +60,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         email: { type: 'char', string: 'Email', related: 'partner_id.email', store: true, readonly: false },
         phone: { type: 'char', string: 'Phone', related: 'partner_id.phone', store: true, readonly: false },
       },
+      constrain: noCircle('res.company'),
       unique: { name: { words: 'The company name must be unique!', constraint: 'res_company_name_uniq' } },
       // A company is a partner, and who makes it works for it (odoo/addons/base/models/res_company.py).
       prepare: (values, env) =>

@@ -7,6 +7,7 @@ import { apiKeyModels } from './api-keys.ts'
 import { bankModels } from './bank-accounts.ts'
 import { cancelWizard } from './cancel-wizard.ts'
 import { companyModels } from './companies.ts'
+import { withCompanyChecks } from './company-checks.ts'
 import { countriesModel, countryStates } from './countries-and-states.ts'
 import { currencyRates } from './currency-rates.ts'
 import { discussModels } from './discuss.ts'
@@ -118,5 +119,6 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => withDepends(model, series))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
     .map((model) => withMethods(model, series))
+    .map((model) => withCompanyChecks(model, series))
     .map(withToldFields)
 }

@@ -7,6 +7,7 @@ import { hashed, isTrue, pythonType } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { salesManagersOf16 } from './access-rights.ts'
 import { bySequence } from './by-sequence.ts'
+import { checkProductsOfOrders } from './companies-that-sell.ts'
 import { companyRate } from './currency-rates.ts'
 import { POSITIONS } from './fiscal-position-of.ts'
 import { isFollowedFor } from './followers.ts'
@@ -266,6 +267,7 @@ export function ordersModel(series: Series): ModelDefinition {
         throw userError('You cannot change the pricelist of a confirmed order !')
       }
     },
+    written: checkProductsOfOrders,
     removed: (rows, env) => {
       if (rows.some(({ state }) => state !== 'draft' && state !== 'cancel')) throw undeletable(env)
     },

@@ -8,6 +8,7 @@ import { isTrue } from '../python/eyes.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
+import { checkCompanyOfUsers } from './companies-that-sell.ts'
 import { customerProperties } from './customer-properties.ts'
 import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
@@ -183,17 +184,34 @@ const partners: ModelDefinition = {
     if (typeof name !== 'string' || env.dialect.series.major < 13) return undefined
     return { ...parsedContact(name) }
   },
-  refuses: keepsContacts,
+  refuses: (rows, values, env) => {
+    checkCompanyOfUsers(rows, values, env)
+    keepsContacts(rows, values, env)
+  },
   removed: leavesContacts,
   created: giveAddressToCompany,
   written: (rows, values, env, operation, before) => {
     if (operation === 'write') checkEmployees(rows, env)
+    if (operation === 'write') followCompany(rows, values, env)
     if ('barcode' in values) keepBarcode(rows, values.barcode, env)
     for (const [index, row] of rows.entries()) {
       syncPartner(row, values, env)
       if (before[index] !== undefined) writeContactsOf(before[index], row, values, env)
     }
   },
+}
+
+/** Contacts are of the company that theirs is of, once that is changed (by source of 14 and 19). */
+function followCompany(rows: readonly Readonly<Stored>[], values: Readonly<Record<string, unknown>>, env: Environment) {
+  if (env.dialect.series.major < 14 || !('company_id' in values)) return
+  const contacts = rows.flatMap(({ id }) =>
+    env
+      .table('res.partner')
+      .referring('parent_id', id)
+      .filter((row) => row.active),
+  )
+  const ids = contacts.map(({ id }) => id)
+  if (ids.length > 0) env.write('res.partner', ids, { company_id: values.company_id })
 }
 
 /** Two contacts that the user sees have no code in common; up to 16 it is asked of one alone (tried on 14.0 and 16.0 to 19.0). */

@@ -4,6 +4,7 @@ import { inOwnOrder } from '../orm/row-sorter.ts'
 import { isTrue } from '../python/eyes.ts'
 import { hasDynamicLines } from './attributes-in-use.ts'
 import { makeFirstVariants, wakeVariants } from './combinations.ts'
+import { checkOrdersOfProducts } from './companies-that-sell.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
@@ -130,6 +131,7 @@ export function followTemplates(
   operation: 'create' | 'write',
 ): void {
   if (operation === 'create') return
+  checkOrdersOfProducts(rows, values, env)
   if ('attribute_line_ids' in values) for (const row of rows) wakeVariants(row.id, env)
   if (values.active === undefined) return
   const variants = env.table(VARIANT)

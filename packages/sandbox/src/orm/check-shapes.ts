@@ -96,6 +96,8 @@ const OF_MODELS: Named<ModelDefinition> = {
   isRuledByIds: true,
   keepsGone: true,
   companyField: true,
+  companyChecks: true,
+  isOpenToBranches: true,
   guards: true,
   searched: true,
   isOpenBeside: true,

@@ -1,6 +1,7 @@
 import { isTrue } from '../python/eyes.ts'
 import { assign } from './assign.ts'
 import { checkLanguage, checkLanguageOfNew } from './check-language.ts'
+import { checkCompany } from './company-check.ts'
 import { compareLanguageOfChange } from './compare-language.ts'
 import { defaultsOf } from './defaults.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -45,6 +46,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   checkTranslated(env, table, values)
   definition.created?.(row, env, values, given)
   definition.written?.([row], values, env, 'create', [])
+  checkCompany(env, table, [row])
   return row.id
 }
 

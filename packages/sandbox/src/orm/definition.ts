@@ -253,6 +253,10 @@ export interface ModelDefinition {
   readonly keepsGone?: boolean
   /** Only rows of the companies that the caller works for are seen, and those of none. */
   readonly companyField?: string
+  /** Fields that link to records of the row's own company only, or to those of none (`check_company`). */
+  readonly companyChecks?: readonly string[]
+  /** Since 17: branches of its company may use a row too. */
+  readonly isOpenToBranches?: boolean
   readonly records?: readonly Stored[]
   /** The model whose ids its rows take: no two of all that do have the same. */
   readonly idsOf?: string

@@ -1,5 +1,6 @@
 import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { assign } from './assign.ts'
+import { checkCompany } from './company-check.ts'
 import { compareLanguageOfChange } from './compare-language.ts'
 import type { Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -63,6 +64,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
     checkRow(env, table, row)
   }
   table.definition.written?.(rows, values, env, 'write', before)
+  checkCompany(env, table, rows, values)
 }
 
 /** What a change brings along, numbers with as many decimals as their columns have. */

@@ -140,7 +140,7 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
       }
     }
     if (major >= 19 && name === 'res.groups' && 'name' in (values as Values)) lookAtGroupName((values as Values).name)
-    if (major >= 19 && name === 'res.company' && 'parent_id' in (values as Values)) {
+    if (name === 'res.company' && 'parent_id' in (values as Values)) {
       throw userError('The company hierarchy cannot be changed.')
     }
     return
