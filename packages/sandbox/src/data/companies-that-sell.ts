@@ -39,10 +39,11 @@ export function checkProductsOfOrders(rows: readonly Row[], values: Values, env:
 /** What another company has sold does not become one company's own (tried on 14.0 and 16.0 to 19.0). */
 export function checkOrdersOfProducts(rows: readonly Row[], values: Values, env: Environment): void {
   const { major } = env.dialect.series
-  if (major < 14 || !values.company_id || !env.hasModel('sale.order.line')) return
+  const own = 'company_id' in values && rows[0]?.company_id
+  if (major < 14 || !own || !env.hasModel('sale.order.line')) return
   const sudo = env.sudo().withContext({ ...env.context, active_test: false })
-  const above = companyAndAbove(sudo, values.company_id)
-  const company = (major === 17 ? above.at(-1) : values.company_id) as number
+  const above = companyAndAbove(sudo, own)
+  const company = (major === 17 ? above.at(-1) : own) as number
   const elsewhere = major < 17 ? [['company_id', '!=', company]] : ['!', ['company_id', 'child_of', company]]
   const templates = rows.map(({ id }) => id)
   const lines = sudo.search('sale.order.line', [['product_id.product_tmpl_id', 'in', templates], ...elsewhere])
@@ -50,7 +51,7 @@ export function checkOrdersOfProducts(rows: readonly Row[], values: Values, env:
   const sold = lines.map((id) => sudo.table('sale.order.line').rows.get(id)?.product_id as number)
   const names = sold.map((id) => sudo.displayName('product.product', id))
   throw validationError(
-    `The following products cannot be restricted to the company ${nameOf(sudo, values.company_id)} because they have already been used in quotations or sales orders in another company:\n${names.join(', ')}\nYou can archive these products and recreate them with your company restriction instead, or leave them as shared product.`,
+    `The following products cannot be restricted to the company ${nameOf(sudo, own)} because they have already been used in quotations or sales orders in another company:\n${names.join(', ')}\nYou can archive these products and recreate them with your company restriction instead, or leave them as shared product.`,
   )
 }
 
