@@ -135,6 +135,13 @@ describeTargets(
       })
     })
 
+    it.each(['product.product', 'res.users', 'res.partner'])('a copy of no %s is named', async (model) => {
+      const [copy] = (await admin().call(model, 'copy', [[0]])) as [number]
+      const { name } = await read(model, copy, ['name'])
+      await admin().call(model, 'unlink', [[copy]])
+      expect(name).toBe('False (copy)')
+    })
+
     describe('conditions', () => {
       it.each([
         [[['create_date.month_number', 'any', 2]], 'TypeError'],

@@ -115,13 +115,18 @@ function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<s
 
 /** A copy of nothing is called after it (tried on 14.0 and 19.0). */
 function titleOfNothing(env: Environment, { definition }: Table): Values {
-  const { recName = 'name', marksCopies, name } = definition
+  const { recName = 'name', inherits = {}, name } = definition
   const { major } = env.dialect.series
-  const isNamed = major < 19 ? major >= (NAMED_OF_NOTHING[name] ?? Number.POSITIVE_INFINITY) : marksCopies === true
+  // Variants are called as their templates are, and users as their contacts (tried on 19.0).
+  const marks = [definition, ...Object.values(inherits).map((parent) => env.table(parent).definition)]
+  const isNamed =
+    major < 19
+      ? major >= (NAMED_OF_NOTHING[name] ?? Number.POSITIVE_INFINITY)
+      : marks.some(({ marksCopies }) => marksCopies === true)
   if (major < 13 || !isNamed) return {}
   const title = `False ${copyMark(name, env)}`
-  const ofNobody = name === 'res.partner' && major >= 19 ? { lang: false } : {}
-  const ofUser = name === 'res.users' && major < 19 ? { login: title } : {}
+  const ofNobody = (name === 'res.partner' || name === 'res.users') && major >= 19 ? { lang: false } : {}
+  const ofUser = name === 'res.users' ? { login: title } : {}
   return { [recName]: title, ...ofNobody, ...ofUser }
 }
 
