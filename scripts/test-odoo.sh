@@ -15,15 +15,15 @@ for series in "${KNOWN_SERIES[@]}"; do
 done
 if [ ${#missing[@]} -gt 0 ]; then
   require_root
-  if suite_alone; then
-    bash scripts/odoo/odoo.sh up "${missing[@]}"
-    [ $# -gt 0 ] || bash scripts/odoo/odoo.sh reset "${missing[@]}"
-    suite_with_others
-  else
+  steps=(up)
+  if ! suite_alone; then
     say 'another suite uses the servers: databases stay as they are'
     suite_with_others
-    bash scripts/odoo/odoo.sh up "${missing[@]}"
+  elif [ $# = 0 ]; then
+    steps+=(reset)
   fi
+  for step in "${steps[@]}"; do bash scripts/odoo/odoo.sh "$step" "${missing[@]}"; done
+  suite_with_others
   for series in "${missing[@]}"; do
     export "OOOR_TEST_ODOO_$series=$(url_of "$series")/$(database_of "$series")"
     export "OOOR_TEST_ODOO_${series}_IS_OURS=1"

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { failure } from '../support/failure.ts'
 import { companyBelow, secondCompany } from './companies.ts'
 import { demoUsers, raised, uniqueName } from './help.ts'
 import { describeTargets } from './targets.ts'
@@ -28,11 +29,7 @@ describeTargets('records of one company', (target) => {
     return { own: await of(1), others: await of(second), everybodys: await of(false) }
   }
   const customer = () => make('res.partner', { name: uniqueName('customer') })
-  const refusal = (call: Promise<unknown>) =>
-    call.then(
-      () => 'nothing refused it',
-      (error: Error) => error.message,
-    )
+  const refusal = async (call: Promise<unknown>) => (await failure(call)).message
   const since = (major: number) => target().major >= major
 
   it('is asked of what an order has from lists, terms and positions', async () => {
@@ -93,7 +90,7 @@ describeTargets('records of one company', (target) => {
     expect(await order({ partner_id: own, company_id: below })).toBe('made')
   })
 
-  it('is asked of products and taxes of lines, and orders hold no products of others', async () => {
+  it('is asked of products of lines, and orders hold no products of others', async () => {
     const [partner_id, products] = [await customer(), await each('product.product')]
     const line = (values: object) => [[0, 0, { product_id: products.everybodys, ...values }]]
     const order = (values: object) => raised(make(ORDER, { partner_id, company_id: 1, ...values }).then(() => 'made'))
@@ -105,6 +102,35 @@ describeTargets('records of one company', (target) => {
     const order_id = await make(ORDER, { partner_id, company_id: 1, order_line: line({}) })
     const another = make('sale.order.line', { order_id, product_id: products.others })
     expect(await raised(another.then(() => 'made'))).toBe(isOfLine ? 'UserError' : 'made')
+  })
+
+  it('is asked of taxes: of lines since 16, of groups, and of positions up to 18', async () => {
+    const partner_id = await customer()
+    const tax = async (company_id: number) => {
+      const values = { name: uniqueName('tax'), amount: 7, company_id }
+      return await make('account.tax', values).catch(async () => {
+        // A company without a chart of accounts has no group for it.
+        const group = { name: uniqueName('group'), company_id, country_id: 233 }
+        return make('account.tax', { ...values, tax_group_id: await make('account.tax.group', group), country_id: 233 })
+      })
+    }
+    const [own, others] = [await tax(1), await tax(second)]
+    const asked = (model: string, values: object) =>
+      raised(make(model, { company_id: 1, ...values }).then(() => 'made'))
+    const product_id = await make('product.product', { name: uniqueName('taxed') })
+    const lines = (id: number) => [[0, 0, { product_id, [since(19) ? 'tax_ids' : 'tax_id']: [[6, 0, [id]]] }]]
+    expect(await asked(ORDER, { partner_id, order_line: lines(own) })).toBe('made')
+    expect(await asked(ORDER, { partner_id, order_line: lines(others) })).toBe(since(16) ? 'UserError' : 'made')
+    const group = (id: number) => ({ name: uniqueName('g'), amount_type: 'group', children_tax_ids: [[6, 0, [id]]] })
+    expect(await asked('account.tax', group(own))).toBe('made')
+    expect(await asked('account.tax', group(others))).toBe('UserError')
+    if (since(19)) return
+    const position = (id: number) => ({
+      ...{ name: uniqueName('p'), sequence: 999 },
+      tax_ids: [[0, 0, { tax_src_id: own, tax_dest_id: id }]],
+    })
+    expect(await asked('account.fiscal.position', position(own))).toBe('made')
+    expect(await asked('account.fiscal.position', position(others))).toBe('UserError')
   })
 
   it('keeps a product that somebody else has sold', async () => {

@@ -1,37 +1,40 @@
-import { companyAndAbove } from '../orm/company-check.ts'
+import { ancestors } from '../orm/ancestors.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { userError, validationError } from '../python/exceptions.ts'
+import { validationError } from '../python/exceptions.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>
 
-const nameOf = (env: Environment, company: unknown) => env.displayName('res.company', company as number)
+const COMPANY = 'res.company'
+
+const nameOf = (env: Environment, company: unknown) => env.displayName(COMPANY, company as number)
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
 /** An order has no products of another company; since 17 it may have those of companies above its own (tried on 14.0 and 16.0 to 19.0). */
 export function checkProductsOfOrders(rows: readonly Row[], values: Values, env: Environment): void {
-  if (env.dialect.series.major < 14 || !('company_id' in values || 'order_line' in values)) return
+  const { major } = env.dialect.series
+  if (major < 14 || !('company_id' in values || 'order_line' in values)) return
   const sudo = env.sudo()
   const products = sudo.table('product.product')
-  for (const order of rows) {
-    const open = env.dialect.series.major < 17 ? [order.company_id] : companyAndAbove(sudo, order.company_id)
+  for (const { id, company_id: own } of rows) {
+    const open: readonly unknown[] = major < 17 ? [own] : ancestors(sudo, COMPANY, 'parent_id', own)
     const ids = distinct(
       sudo
         .table('sale.order.line')
-        .referring('order_id', order.id)
+        .referring('order_id', id)
         .map((line) => line.product_id),
     )
-    const companyOf = (id: unknown) => {
-      const product = products.rows.get(id as number)
-      return product === undefined ? false : sudo.raw(products, product, 'company_id')
-    }
-    const strange = ids.filter((id) => companyOf(id) && !open.includes(companyOf(id)))
+    const strange = ids.flatMap((one) => {
+      const product = products.rows.get(one as number)
+      const company = product && sudo.raw(products, product, 'company_id')
+      return product && company && !open.includes(company) ? [{ id: product.id, company }] : []
+    })
     if (strange.length === 0) continue
-    const companies = distinct(strange.map(companyOf)).map((id) => nameOf(sudo, id))
-    const names = strange.map((id) => sudo.displayName('product.product', id as number))
+    const companies = distinct(strange.map(({ company }) => company)).map((one) => nameOf(sudo, one))
+    const names = strange.map((product) => sudo.displayName('product.product', product.id))
     throw validationError(
-      `Your quotation contains products from company ${companies.join(', ')} whereas your quotation belongs to company ${nameOf(sudo, order.company_id)}. \n Please change the company of your quotation or remove the products from other companies (${names.join(', ')}).`,
+      `Your quotation contains products from company ${companies.join(', ')} whereas your quotation belongs to company ${nameOf(sudo, own)}. \n Please change the company of your quotation or remove the products from other companies (${names.join(', ')}).`,
     )
   }
 }
@@ -42,8 +45,7 @@ export function checkOrdersOfProducts(rows: readonly Row[], values: Values, env:
   const own = 'company_id' in values && rows[0]?.company_id
   if (major < 14 || !own || !env.hasModel('sale.order.line')) return
   const sudo = env.sudo().withContext({ ...env.context, active_test: false })
-  const above = companyAndAbove(sudo, own)
-  const company = (major === 17 ? above.at(-1) : own) as number
+  const company = major === 17 ? ancestors(sudo, COMPANY, 'parent_id', own)[0] : own
   const elsewhere = major < 17 ? [['company_id', '!=', company]] : ['!', ['company_id', 'child_of', company]]
   const templates = rows.map(({ id }) => id)
   const lines = sudo.search('sale.order.line', [['product_id.product_tmpl_id', 'in', templates], ...elsewhere])
@@ -53,16 +55,4 @@ export function checkOrdersOfProducts(rows: readonly Row[], values: Values, env:
   throw validationError(
     `The following products cannot be restricted to the company ${nameOf(sudo, own)} because they have already been used in quotations or sales orders in another company:\n${names.join(', ')}\nYou can archive these products and recreate them with your company restriction instead, or leave them as shared product.`,
   )
-}
-
-/** Who may log in is of the company of their users (tried on 14.0 and 16.0 to 19.0). */
-export function checkCompanyOfUsers(rows: readonly Row[], values: Values, env: Environment): void {
-  const { company_id: company } = values
-  if (env.dialect.series.major < 14 || !company) return
-  for (const { id } of rows) {
-    const users = env.sudo().table('res.users').referring('partner_id', id)
-    if (users.some((user) => user.active && user.company_id !== company)) {
-      throw userError('The selected company is not compatible with the companies of the related user(s)')
-    }
-  }
 }

@@ -41,10 +41,6 @@ const CHECKED: Readonly<Record<string, readonly Checked[]>> = {
     ['tax_src_id', 14],
     ['tax_dest_id', 14],
   ],
-  'crm.team': [
-    ['user_id', 14],
-    ['member_ids', [14, 15]],
-  ],
   'res.partner': [
     ['property_account_position_id', 19],
     ['property_payment_term_id', 19],

@@ -20,6 +20,14 @@ export const keepsContacts: NonNullable<ModelDefinition['refuses']> = (rows, { a
   throw linked(users, env, 'archive', 'You first need to archive their associated user.')
 }
 
+/** And are of their company (tried on 14.0 and 16.0 to 19.0). */
+export function keepsCompany(rows: Rows, { company_id: company }: Readonly<Record<string, unknown>>, env: Environment) {
+  if (env.dialect.series.major < 14 || !company) return
+  if (usersOf(rows, env).some((user) => user.company_id !== company)) {
+    throw userError('The selected company is not compatible with the companies of the related user(s)')
+  }
+}
+
 /** And stay at all: before 15 PostgreSQL says so (likewise). */
 export function keepsUsersContacts(rows: Rows, env: Environment): void {
   const users = env.dialect.series.major < 15 ? [] : usersOf(rows, env)

@@ -8,11 +8,10 @@ import { isTrue } from '../python/eyes.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
-import { checkCompanyOfUsers } from './companies-that-sell.ts'
 import { customerProperties } from './customer-properties.ts'
 import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
-import { checkEmployees, keepsContacts, keepsUsersContacts } from './linked-users.ts'
+import { checkEmployees, keepsCompany, keepsContacts, keepsUsersContacts } from './linked-users.ts'
 import { partnerTries } from './name-tries.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
 import { parsedContact } from './parsed-contact.ts'
@@ -185,14 +184,16 @@ const partners: ModelDefinition = {
     return { ...parsedContact(name) }
   },
   refuses: (rows, values, env) => {
-    checkCompanyOfUsers(rows, values, env)
+    keepsCompany(rows, values, env)
     keepsContacts(rows, values, env)
   },
   removed: leavesContacts,
   created: giveAddressToCompany,
   written: (rows, values, env, operation, before) => {
-    if (operation === 'write') checkEmployees(rows, env)
-    if (operation === 'write') followCompany(rows, values, env)
+    if (operation === 'write') {
+      checkEmployees(rows, env)
+      followCompany(rows, values, env)
+    }
     if ('barcode' in values) keepBarcode(rows, values.barcode, env)
     for (const [index, row] of rows.entries()) {
       syncPartner(row, values, env)

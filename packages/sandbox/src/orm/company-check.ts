@@ -1,5 +1,6 @@
 import { userError } from '../python/exceptions.ts'
 import { pythonRepr } from '../python/repr.ts'
+import { ancestors } from './ancestors.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 
@@ -27,6 +28,7 @@ export function checkCompany(
   written?: Readonly<Record<string, unknown>>,
 ): void {
   const { companyChecks = [] } = table.definition
+  if (companyChecks.length === 0) return
   const isAll = written === undefined || COMPANY in written
   if (!isAll && !companyChecks.some((name) => name in written)) return
   const checked =
@@ -52,7 +54,9 @@ function areOfCompany(env: Environment, { relation = '' }: FieldDefinition, ids:
   if (ids.length === 0) return true
   const { major } = env.dialect.series
   const table = env.table(relation)
-  const open = major >= 17 && table.definition.isOpenToBranches ? companyAndAbove(env, company) : [company]
+  // Those above a company lend theirs, since 17.
+  const open: readonly unknown[] =
+    major >= 17 && table.definition.isOpenToBranches ? ancestors(env, 'res.company', 'parent_id', company) : [company]
   const isOpen = (id: number) => {
     const row = table.rows.get(id)
     // Who works for several companies is of each of them.
@@ -62,12 +66,6 @@ function areOfCompany(env: Environment, { relation = '' }: FieldDefinition, ids:
   }
   // Of several one is enough (by the source of 17.0).
   return major === 17 ? ids.some(isOpen) : ids.every(isOpen)
-}
-
-/** A company and those above it, whose records are open to it since 17. */
-export function companyAndAbove(env: Environment, company: unknown): readonly unknown[] {
-  const row = typeof company === 'number' ? env.table('res.company').rows.get(company) : undefined
-  return row?.parent_id ? [company, ...companyAndAbove(env, row.parent_id)] : [company]
 }
 
 function refusal(env: Environment, table: Table, crossovers: readonly Crossover[]) {

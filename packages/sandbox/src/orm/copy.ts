@@ -118,14 +118,14 @@ function titleOfNothing(env: Environment, { definition }: Table): Values {
   const { recName = 'name', inherits = {}, name } = definition
   const { major } = env.dialect.series
   // Variants are called as their templates are, and users as their contacts (tried on 19.0).
-  const marks = [definition, ...Object.values(inherits).map((parent) => env.table(parent).definition)]
+  const models = [name, ...Object.values(inherits)]
   const isNamed =
     major < 19
       ? major >= (NAMED_OF_NOTHING[name] ?? Number.POSITIVE_INFINITY)
-      : marks.some(({ marksCopies }) => marksCopies === true)
+      : models.some((model) => env.table(model).definition.marksCopies === true)
   if (major < 13 || !isNamed) return {}
   const title = `False ${copyMark(name, env)}`
-  const ofNobody = (name === 'res.partner' || name === 'res.users') && major >= 19 ? { lang: false } : {}
+  const ofNobody = models.includes('res.partner') && major >= 19 ? { lang: false } : {}
   const ofUser = name === 'res.users' ? { login: title } : {}
   return { [recName]: title, ...ofNobody, ...ofUser }
 }

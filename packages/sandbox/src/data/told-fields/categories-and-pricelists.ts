@@ -1,7 +1,8 @@
+import { ancestors } from '../../orm/ancestors.ts'
 import type { ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { productsIn } from '../product-counts.ts'
-import { ancestors, parentPath } from './parent-path.ts'
+import { parentPath } from './parent-path.ts'
 import { properties } from './properties.ts'
 import { toldOfThreads } from './threads.ts'
 
@@ -18,7 +19,7 @@ export const TOLD_FIELDS_OF_CATEGORIES_AND_PRICELISTS: Readonly<Record<string, R
   },
   [PUBLIC]: {
     parent_path: parentPath(PUBLIC),
-    parents_and_self: { compute: (row, env) => ancestors(env.sudo(), PUBLIC, 'parent_id', row) },
+    parents_and_self: { compute: (row, env) => ancestors(env.sudo(), PUBLIC, 'parent_id', row.id) },
     product_tmpl_ids: {
       compute: ({ id }, env) => env.search('product.template', [['public_categ_ids', 'in', [id]]]),
     },

@@ -1,8 +1,9 @@
+import { ancestors } from '../../orm/ancestors.ts'
 import type { Stored, ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { DOT } from '../companies.ts'
 import { fiscalCountry, fiscalGroupCodes } from './fiscal-countries.ts'
-import { ancestors, parentPath } from './parent-path.ts'
+import { parentPath } from './parent-path.ts'
 import { toldOfThreads } from './threads.ts'
 
 type Row = Readonly<Stored>
@@ -59,7 +60,7 @@ export const TOLD_FIELDS_OF_COMPANIES: Readonly<Record<string, ToldField>> = {
   },
   uses_default_logo: { depends: ['logo'], compute: ({ logo }) => !logo || logo === DOT },
   parent_path: parentPath(COMPANY),
-  parent_ids: { depends: ['parent_path'], compute: (row, env) => ancestors(env, COMPANY, 'parent_id', row) },
+  parent_ids: { depends: ['parent_path'], compute: (row, env) => ancestors(env, COMPANY, 'parent_id', row.id) },
   root_id: { depends: ['parent_path'], compute: rootOf },
   color: {
     depends: [],
@@ -97,5 +98,5 @@ export const TOLD_FIELDS_OF_COMPANIES: Readonly<Record<string, ToldField>> = {
 }
 
 function rootOf(row: Row, env: Environment): number {
-  return ancestors(env, COMPANY, 'parent_id', row)[0] ?? row.id
+  return ancestors(env, COMPANY, 'parent_id', row.id)[0] ?? row.id
 }
