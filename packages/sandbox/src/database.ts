@@ -1,6 +1,7 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
 import { abstractModels } from './data/abstract-models-of-14.ts'
+import { choiceRows } from './data/field-choices.ts'
 import { fieldRows } from './data/field-list.ts'
 import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts'
 import { accessRows } from './data/model-access.ts'
@@ -48,8 +49,13 @@ export class Database {
     const all = installedModels(models, dialect.series)
     const ids = () =>
       new Map([...(this.#tables.get('ir.model')?.rows.values() ?? [])].map((row) => [String(row.model), row.id]))
+    const fieldIds = () => {
+      const rows = this.#tables.get('ir.model.fields')?.rows.values() ?? []
+      return new Map([...rows].map(({ id, model, name }) => [`${String(model)}.${String(name)}`, id]))
+    }
     const listed: Readonly<Record<string, () => Stored[]>> = {
-      'ir.model.fields': () => fieldRows(all, ids()),
+      'ir.model.fields': () => fieldRows(all, ids(), dialect.series),
+      'ir.model.fields.selection': () => choiceRows(all, fieldIds()),
       'ir.model.access': () => accessRows(all, ids(), dialect.series),
     }
     this.#tables = new Map(

@@ -1,8 +1,10 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition } from '../orm/definition.ts'
-import { keyError } from '../python/exceptions.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { allFields } from '../orm/magic-fields.ts'
+import { keyError, userError } from '../python/exceptions.ts'
 
-/** The choices of fields that somebody made, since 13 (tried on 14.0 and 19.0). */
+/** The choices of fields, since 13 (tried on 14.0 and 16.0 to 19.0). */
 export function fieldChoices({ major }: Series): ModelDefinition[] {
   if (major < 13) return []
   return [
@@ -24,13 +26,44 @@ export function fieldChoices({ major }: Series): ModelDefinition[] {
         name: { type: 'char', string: 'Name', required: true, translate: true },
         sequence: { type: 'integer', string: 'Sequence', default: 1000 },
       },
-      inspects: (values, _, operation) => {
+      inspects: (values, env, operation) => {
+        if (operation !== 'create') return
         // Its own code looks at the field first (tried on 14.0 and 19.0).
-        if (operation === 'create' && !('field_id' in values)) throw keyError('field_id')
+        if (!('field_id' in values)) throw keyError('field_id')
+        refuseOwn(env, values.field_id)
+      },
+      // Administrators may call the server's own as they like (tried on 14.0 and 19.0).
+      looksAtChanged: ['name', 'value', 'sequence', 'field_id'],
+      refuses: (rows, _, env) => {
+        if (!env.groups.includes('system')) for (const row of rows) refuseOwn(env, row.field_id)
+      },
+      removed: (rows, env) => {
+        for (const row of rows) refuseOwn(env, row.field_id)
       },
       unique: {
         'field_id,value': { words: 'Selections values must be unique per field', constraint: 'selection_field_uniq' },
       },
     },
   ]
+}
+
+/** What is no program's in a choice is not for records to change. */
+function refuseOwn(env: Environment, field: unknown): void {
+  const row = env.table('ir.model.fields').rows.get(Number(field))
+  if (row === undefined || row.state === 'manual') return
+  throw userError(
+    'Properties of base fields cannot be altered in this manner! Please modify them through Python code, preferably through a custom addon!',
+  )
+}
+
+/** A row for each choice of each field whose choices are always the same. */
+export function choiceRows(models: readonly ModelDefinition[], fieldIds: ReadonlyMap<string, number>): Stored[] {
+  const all = models.flatMap((model) =>
+    Object.entries<FieldDefinition>(allFields(model)).flatMap(([name, { selection, related }]) => {
+      const field_id = fieldIds.get(`${model.name}.${name}`)
+      if (!Array.isArray(selection) || related !== undefined || field_id === undefined) return []
+      return selection.map(([value, label], sequence) => ({ field_id, value, name: label, sequence }))
+    }),
+  )
+  return all.map((row, index) => ({ id: index + 1, ...row }))
 }

@@ -1,7 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { selectionOf } from '../orm/selection.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { bySequence } from './by-sequence.ts'
 import { literalSelection } from './literal-selection.ts'
@@ -32,7 +31,11 @@ export function fieldColumns({ major }: Series): Record<string, FieldDefinition>
     compute: { type: 'text', string: 'Compute', since: 9 },
     depends: { ...text('Dependencies'), since: 9 },
     domain: { ...text('Domain'), default: '[]' },
-    currency_field: { ...text('Currency field'), since: 19 },
+    ...relationColumns(major),
+    currency_field: { ...text('Currency field'), since: 17 },
+    company_dependent: { ...flag('Company Dependent'), readonly: true, since: 18 },
+    group_expand: { ...flag('Expand Groups'), since: 14 },
+    tracking: { type: 'integer', string: 'Enable Ordered Tracking', since: 14 },
     groups: { type: 'many2many', string: 'Groups', relation: 'res.groups' },
     translate:
       major < 19
@@ -60,6 +63,42 @@ export function fieldColumns({ major }: Series): Record<string, FieldDefinition>
   }
 }
 
+/** Where links stand in PostgreSQL, and the records of the fields that a field is about. */
+function relationColumns(major: number): Record<string, FieldDefinition> {
+  const of = (string: string, depends: readonly string[], path: (row: Stored) => readonly [unknown, unknown]) =>
+    ({
+      ...({ type: 'many2one', relation: FIELDS, onDelete: 'cascade' } as const),
+      ...{ string, readonly: true, depends, store: true, since: 14 },
+      // Of what records made only (tried on 14.0 and 16.0 to 19.0).
+      compute: (row: Stored, env: Environment) => row.state === 'manual' && fieldAt(env, ...path(row)),
+    }) as const
+  const text = (string: string) => ({ type: 'char', string, since: 14 }) as const
+  return {
+    complete_name: { ...text('Complete Name'), until: 18 },
+    relation_field_id: of('Relation field', ['relation', 'relation_field'], ({ relation, relation_field }) => [
+      relation,
+      relation_field,
+    ]),
+    related_field_id: of(major < 18 ? 'Related field' : 'Related Field', ['related'], ({ model, related }) => [
+      model,
+      related,
+    ]),
+    relation_table: text('Relation Table'),
+    column1: text('Column 1'),
+    column2: text('Column 2'),
+  }
+}
+
+/** The record of the field at the end of a path. */
+function fieldAt(env: Environment, model: unknown, path: unknown): number | false {
+  const [name, ...rest] = typeof path === 'string' ? path.split('.') : []
+  const [told] = env.table('ir.model').referring('model', model as string)
+  const rows = told === undefined ? [] : env.table(FIELDS).referring('model_id', told.id)
+  const row = rows.find((one) => one.name === name)
+  if (row === undefined) return false
+  return rest.length === 0 ? row.id : fieldAt(env, row.relation, rest.join('.'))
+}
+
 /** Since 13 each choice is a record of its own, and their list a way to write them. */
 const selectionColumns = (): Record<string, FieldDefinition> => ({
   selection: {
@@ -68,8 +107,9 @@ const selectionColumns = (): Record<string, FieldDefinition> => ({
     store: false,
     depends: ['selection_ids'],
     compute: (row, env) => {
-      const choices = choicesOf(row, env)
-      return choices === undefined ? false : pythonRepr(choices)
+      if (row.ttype !== 'selection' && row.ttype !== 'reference') return false
+      const pairs = choicesOf(row, env).map(([key, label]) => `(${pythonRepr(key)}, ${pythonRepr(label)})`)
+      return `[${pairs.join(', ')}]`
     },
     write: (row, value, env) => {
       const known = env.table(CHOICES).referring('field_id', row.id)
@@ -86,17 +126,12 @@ const selectionColumns = (): Record<string, FieldDefinition> => ({
   selection_ids: { type: 'one2many', string: 'Selection Options', relation: CHOICES, inverse: 'field_id' },
 })
 
+const FIELDS = 'ir.model.fields'
+
 const CHOICES = 'ir.model.fields.selection'
 
-function choicesOf(row: Readonly<Stored>, env: Environment): Selection | undefined {
-  if (row.ttype !== 'selection' && row.ttype !== 'reference') return undefined
-  if (row.state === 'manual') return manualChoices(row, env)
-  const field = env.hasModel(String(row.model)) ? env.table(String(row.model)).fields[String(row.name)] : undefined
-  return field?.selection === undefined ? [] : selectionOf(env, field)
-}
-
-/** The choices of a field that somebody made. */
-export function manualChoices(row: Readonly<Stored>, env: Environment): Selection {
+/** The choices of a field by its record. */
+export function choicesOf(row: Readonly<Stored>, env: Environment): Selection {
   if (!env.hasModel(CHOICES)) return literalSelection(row.selection)
   const rows = env.table(CHOICES).referring('field_id', row.id)
   const sorted = rows.toSorted(bySequence)

@@ -109,6 +109,15 @@ export function copyFile(row: Readonly<Stored>, values: Values, env: Environment
   })
 }
 
+/** A copy is told with what is counted of its content, and with the content itself since 18 (tried on 14.0 and 16.0 to 19.0). */
+export function toldOfFile({ datas: _, ...values }: Values, row: Readonly<Stored>, env: Environment): Values {
+  const table = env.table('ir.attachment')
+  const { major } = env.dialect.series
+  const counted = ['access_token', 'checksum', 'file_size', 'index_content', ...(major >= 16 ? ['db_datas'] : [])]
+  const told = [...counted, ...(major >= 18 ? ['raw'] : [])].filter((name) => Object.hasOwn(table.fields, name))
+  return { ...values, ...Object.fromEntries(told.map((name) => [name, env.raw(table, row, name)])) }
+}
+
 /** The content of fields is found by who looks for it alone (tried on 14.0 and 19.0). */
 export const leftOutFiles: NonNullable<ModelDefinition['leftOut']> = (domain) => {
   const isAsked = domain.some((term) => Array.isArray(term) && (term[0] === 'id' || term[0] === 'res_field'))

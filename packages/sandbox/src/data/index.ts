@@ -36,6 +36,7 @@ import { partnerModels } from './partners.ts'
 import { passwordWizard } from './password-wizard.ts'
 import { productModels } from './products.ts'
 import { withDepends } from './recorded-depends.ts'
+import { withRegistryAttributes } from './registry-attributes.ts'
 import { sequenceModels } from './sequences.ts'
 import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
@@ -116,6 +117,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     .map((model) => (series.major === 14 ? withMoreFieldsOf14(model) : model))
     .map((model) => (series.major < 13 || series.major > 16 ? model : withFieldsOf14(model, series)))
     .map((model) => (series.major < 16 || series.major > 18 ? model : withFieldsOf16To18(model, series)))
+    .map((model) => (series.major < 13 ? model : withRegistryAttributes(model, series)))
     .map((model) => withDepends(model, series))
     .map((model) => (hasThread(model.name, series) ? withThread(model, series) : model))
     .map((model) => withMethods(model, series))

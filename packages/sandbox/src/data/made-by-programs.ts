@@ -11,7 +11,7 @@ const ACCESS = 'ir.model.access'
 const CHOICES = 'ir.model.fields.selection'
 
 /** Lists of what a database is made of: what is no program's in them is made anew with each database. */
-export const MADE_ANEW: ReadonlySet<string> = new Set([MODELS, FIELDS, ACCESS])
+export const MADE_ANEW: ReadonlySet<string> = new Set([MODELS, FIELDS, CHOICES, ACCESS])
 
 /** What programs have made of a database by records: models, fields and rights. A copy of the other rows has none of it. */
 export function madeByPrograms(tables: ReadonlyMap<string, Table>): Rows {
@@ -19,9 +19,12 @@ export function madeByPrograms(tables: ReadonlyMap<string, Table>): Rows {
   const models = new Map(rowsOf(MODELS).map(({ id, model }) => [id, String(model)]))
   const made = rowsOf(MODELS).filter(({ state }) => state === 'manual')
   const names = new Set(made.map(({ model }) => model))
+  const fields = rowsOf(FIELDS).filter(({ state, model }) => state === 'manual' || names.has(model))
+  const ids = new Set<unknown>(fields.map(({ id }) => id))
   return {
     [MODELS]: made,
-    [FIELDS]: rowsOf(FIELDS).filter(({ state, model }) => state === 'manual' || names.has(model)),
+    [FIELDS]: fields,
+    [CHOICES]: rowsOf(CHOICES).filter(({ field_id }) => ids.has(field_id)),
     // By the models' names: their ids may be others where all is made again.
     [ACCESS]: rowsOf(ACCESS).flatMap((row) => {
       const model = models.get(Number(row.model_id)) ?? ''
@@ -41,8 +44,11 @@ export function makeAgain(env: Environment, rows: Rows): void {
   for (const [name, own] of Object.entries(rows)) {
     // Others have theirs by their definitions.
     if (MADE_ANEW.has(name) || !env.hasModel(name) || env.table(name).definition.records !== undefined) continue
-    const choice = ({ field_id }: Stored) => name === CHOICES && { field_id: fields.get(Number(field_id)) ?? field_id }
-    for (const row of own) putBeside(env.table(name), { ...row, ...choice(row) })
+    for (const row of own) putBeside(env.table(name), row)
+  }
+  for (const row of rows[CHOICES] ?? []) {
+    const field_id = fields.get(Number(row.field_id))
+    if (field_id !== undefined) putBeside(env.table(CHOICES), { ...row, field_id })
   }
   const changed = new Set((rows[FIELDS] ?? []).map(({ model }) => String(model)))
   for (const name of changed) applyManualFields(env, name)

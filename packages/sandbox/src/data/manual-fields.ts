@@ -1,7 +1,7 @@
 import type { FieldDefinition, FieldType, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { inheritedFields } from '../orm/series-models.ts'
-import { manualChoices } from './field-columns.ts'
+import { choicesOf } from './field-columns.ts'
 import { literal } from './literal-selection.ts'
 import { codeOf } from './memberships.ts'
 
@@ -59,7 +59,7 @@ function fieldOf(row: Row, env: Environment, model: ModelDefinition): FieldDefin
     ...(Boolean(size) && type === 'char' && { size: Number(size) }),
     ...(isLink && { relation: String(relation || '_unknown'), domain: domainOf(domain) }),
     ...(type === 'one2many' && { inverse: String(relation_field) }),
-    ...((type === 'selection' || type === 'reference') && { selection: (asker) => manualChoices(row, asker) }),
+    ...((type === 'selection' || type === 'reference') && { selection: (asker) => choicesOf(row, asker) }),
     ...(type === 'monetary' && { currencyField: String(row.currency_field || currencyField) }),
     ...(Boolean(row.translate) && { translate: true }),
     ...(Boolean(related) && { related: String(related), store: row.store !== false }),

@@ -9,6 +9,7 @@ import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
 import { companyName } from './companies.ts'
 import { customerProperties } from './customer-properties.ts'
+import { drawnColor } from './drawn-color.ts'
 import { findOrCreate } from './find-or-create.ts'
 import { languages } from './language-selection.ts'
 import { checkEmployees, keepsCompany, keepsContacts, keepsUsersContacts } from './linked-users.ts'
@@ -324,7 +325,11 @@ const categories: ModelDefinition = {
   order: 'name, id',
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },
-    color: { type: 'integer', string: 'Color', default: 0 },
+    color: {
+      type: 'integer',
+      string: 'Color',
+      default: ({ dialect }: Environment) => (dialect.series.major < 14 ? 0 : drawnColor()),
+    },
     active: { type: 'boolean', string: 'Active', default: true },
     parent_id: { type: 'many2one', string: 'Parent Category', relation: 'res.partner.category', onDelete: 'cascade' },
     child_ids: { type: 'one2many', string: 'Child Tags', relation: 'res.partner.category', inverse: 'parent_id' },

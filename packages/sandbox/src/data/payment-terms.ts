@@ -37,6 +37,7 @@ export const paymentTermNames = (major: number): readonly (readonly [string, num
 export const paymentTerms = (major: number): ModelDefinition => ({
   name: 'account.payment.term',
   description: 'Payment Terms',
+  marksCopies: major >= 18,
   fields: {
     name: { type: 'char', string: 'Payment Terms', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },

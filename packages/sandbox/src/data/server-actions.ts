@@ -70,7 +70,7 @@ const STATES: Selection = [
 
 /** What is scheduled is code; 14 proposes an update elsewhere, 19 nothing (tried). */
 const stateAtFirst = (env: Environment) =>
-  env.context.default_state ?? (env.dialect.series.major < 17 ? 'object_write' : undefined)
+  env.context.default_state ?? (env.dialect.series.major < 19 ? 'object_write' : undefined)
 
 /** Runs an action on the records of the call: the one it names, or all. */
 export function runAction(env: Environment, id: number): unknown {

@@ -8,7 +8,16 @@ import { typeError, validationError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { columnOfContent, contentOfColumn, countedContent, keepsColumn } from './content-in-database.ts'
 import { guardedFiles, lookAtMaker, lookAtOwner } from './file-access.ts'
-import { besideFile, copyFile, fileFields, isCounted, isFilling, isOvertaken, leftOutFiles } from './file-fields.ts'
+import {
+  besideFile,
+  copyFile,
+  fileFields,
+  isCounted,
+  isFilling,
+  isOvertaken,
+  leftOutFiles,
+  toldOfFile,
+} from './file-fields.ts'
 import {
   checksumOf,
   fileValues,
@@ -156,6 +165,7 @@ const attachments: ModelDefinition = {
     },
   },
   copied: copyFile,
+  toldOfCopy: toldOfFile,
   leftOut: leftOutFiles,
   // Text is not looked into: 14 makes none, and 19 changes none (tried on both; 15 as 14).
   inspects: (values, env, operation) => {

@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { attributeModels } from './attributes.ts'
 import { deliveryMethods } from './deliveries.ts'
+import { drawnColor } from './drawn-color.ts'
 import { fiscalPositionModels } from './fiscal-positions.ts'
 import { paymentTerms } from './payment-terms.ts'
 import { paymentModels } from './payments.ts'
@@ -46,7 +47,7 @@ const orderTags = (major: number): ModelDefinition => ({
   access: { system: 'rwcd', 'sales_team.group_sale_salesman': 'rwc' },
   fields: {
     name: { type: 'char', string: 'Tag Name', required: true, translate: true },
-    color: { type: 'integer', string: 'Color', default: () => 1 + Math.floor(Math.random() * 11) },
+    color: { type: 'integer', string: 'Color', default: drawnColor },
   },
   unique: {
     name: { words: `Tag name already exists${major < 17 ? ' !' : '!'}`, constraint: 'crm_tag_name_uniq' },

@@ -120,6 +120,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   written: true,
   unsaid: true,
   marksCopies: true,
+  toldOfCopy: true,
   copied: true,
   tracked: true,
   trackedBy: true,

@@ -64,16 +64,10 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   // All are asked for in one query, which minds what is no id.
   if (major >= 17) for (const id of ids) askedId(id, major)
   const there = [...new Set(ids)]
-  const isNew = (id: number) => major >= 19 && isOfNewRecord(id, major)
-  const stored =
-    major < 19
-      ? there.map((id) => existing(env, table, id, 'read'))
-      : recordsOf(
-          env,
-          table,
-          there.filter((id) => !isNew(id)),
-          'read',
-        )
+  // Who is being made is told with the defaults of its model (tried on 14.0 and 16.0 to 19.0; up to 13 taken for it).
+  const isNew = (id: number) => isOfNewRecord(id, major)
+  const known = there.filter((id) => !isNew(id))
+  const stored = major < 19 ? known.map((id) => existing(env, table, id, 'read')) : recordsOf(env, table, known, 'read')
   if (major < 19) checkRules(env, table, stored, 'read')
   const rows = there.map(
     (id) => (isNew(id) ? { ...newRecord(env, table), id } : stored.find((row) => row.id === id)) as Readonly<Stored>,
@@ -96,20 +90,30 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   return major < 18 ? all[0] : all
 }
 
-/** Up to 18 only `copy` itself marks the name. */
-function dataOf(env: Environment, table: Table, row: Readonly<Stored>): Record<string, unknown> {
-  return env.dialect.series.major < 18 ? copied(env, table, row) : titled(env, table, row)
+/** Up to 17 only `copy` itself marks the name, but for languages of 16. */
+function dataOf(env: Environment, table: Table, row: Readonly<Stored>): Values {
+  const { major } = env.dialect.series
+  const isTitled = major >= 18 || (major === 16 && table.definition.name === 'res.lang')
+  const values = isTitled ? titled(env, table, row) : copied(env, table, row)
+  const known = Object.entries(values).filter(([name]) => table.fields[name]?.isUntold !== true)
+  const told = Object.fromEntries(known)
+  return table.definition.toldOfCopy?.(told, row, env) ?? told
 }
 
 /** Of a copy's values the name says that it is one. */
 function titled(env: Environment, table: Table, row: Readonly<Stored>): Record<string, unknown> {
   const { recName = 'name', marksCopies, name } = table.definition
   const before = copied(env, table, row)
-  // Users say it in two places (tried on 19.0).
-  const marked = name === 'res.users' ? ['name', 'login'] : marksCopies === true ? [recName] : []
-  const titles = marked.flatMap((one) =>
-    one in before ? [[one, `${pythonStr(before[one])} ${copyMark(name, env)}`] as const] : [],
-  )
+  const { major } = env.dialect.series
+  // Users say it in two places (tried on 19.0), languages in three on 16 and since 18 (tried on 16.0 to 19.0).
+  const ofLanguages = name === 'res.lang' && (major === 16 || major >= 18) ? ['name', 'code', 'url_code'] : undefined
+  const ofUsers = name === 'res.users' ? ['name', 'login'] : undefined
+  const marked = ofLanguages ?? ofUsers ?? (marksCopies === true ? [recName] : [])
+  const titles = marked.flatMap((one) => {
+    // Who is called as another record is called so by its copies too, which take no name over (tried on 16.0 to 19.0).
+    if (!(one in before) && table.fields[one]?.isInherited !== true) return []
+    return [[one, `${pythonStr(before[one] ?? env.raw(table, row, one))} ${copyMark(name, env)}`] as const]
+  })
   return { ...before, ...Object.fromEntries(titles) }
 }
 
@@ -148,10 +152,12 @@ const IN_ORDER: ReadonlySet<string> = new Set(['sale.order.order_line'])
 
 function copied(env: Environment, table: Table, row: Readonly<Stored>, without?: string): Record<string, unknown> {
   const inherits = table.definition.inherits ?? {}
+  const { major } = env.dialect.series
   const values: Record<string, unknown> = {}
   for (const [name, field] of Object.entries(table.fields)) {
     // A copy has a parent of its own.
-    if (!isCopied(name, field, env.dialect.series.major) || name === without || name in inherits) continue
+    if (!isCopied(name, field, major) || name === without || name in inherits) continue
+    if (major >= (OF_OTHERS[`${table.definition.name}.${name}`] ?? Number.POSITIVE_INFINITY)) continue
     const value = env.raw(table, row, name)
     if (field.type === 'one2many') {
       const other = env.table(field.relation ?? '')
@@ -159,7 +165,7 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
         ? (value as number[]).flatMap((id) => other.rows.get(id) ?? []).filter((line) => !line.is_downpayment)
         : other.referring(field.inverse ?? '', row.id)
       // Since 19 lines tell whose they were (tried on 19.0).
-      const without = env.dialect.series.major < 19 ? field.inverse : undefined
+      const without = major < 19 ? field.inverse : undefined
       values[name] = lines.map((line) => [0, 0, copied(env, other, line, without)])
     } else if (field.type === 'many2many') values[name] = [[6, 0, value]]
     else values[name] = value === false && tellsZeros(env) ? emptyValue(field) : value
@@ -170,9 +176,18 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
 /** A number that nobody gave is told as zero (tried on 14.0 and 19.0). */
 const tellsZeros = ({ dialect: { series } }: Environment) => series.major === 14 || series.major >= 19
 
+/** What is their contacts' or their templates', by the first series that leaves it to them (registries of 14.0 and 16.0 to 19.0). */
+const OF_OTHERS: Readonly<Record<string, number>> = {
+  'res.users.name': 15,
+  'res.users.email': 15,
+  'product.product.image_1920': 13,
+}
+
 function isCopied(name: string, field: FieldDefinition, major: number): boolean {
   // What each company has of its own stays (tried on 14.0 and 19.0).
   if (name === 'id' || field.copy === false || (field.companyDependent && !field.copy)) return false
+  // Nor what is another record's (tried on 14.0 and 16.0 to 19.0).
+  if (field.told?.related && field.copy !== true) return false
   if (field.type === 'one2many') return field.copy === true
   // Since 19 what its parent computes is not told (tried on 19.0).
   if (field.isInherited) return !field.readonly && !(major >= 19 && field.isComputedByParent)

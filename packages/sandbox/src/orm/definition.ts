@@ -61,7 +61,7 @@ export interface FieldDefinition {
   /** What it is searched by, where that is a domain of other fields. */
   readonly searchedAs?: (operator: string, value: unknown, env: Environment) => readonly unknown[]
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
-  readonly onDelete?: 'cascade' | 'restrict'
+  readonly onDelete?: 'cascade' | 'restrict' | undefined
   readonly selection?: Selection | ((env: Environment) => Selection)
   /** For a selection: since 19 it is kept whatever it is, as languages of partners are. */
   readonly takesAny?: boolean
@@ -318,6 +318,12 @@ export interface ModelDefinition {
   readonly marksCopies?: boolean
   /** Copies a row in a way of its own; answers the id. */
   readonly copied?: (row: Readonly<Stored>, values: Readonly<Record<string, unknown>>, env: Environment) => number
+  /** What `copy_data` tells of a row, where that is not what a copy is made of. */
+  readonly toldOfCopy?: (
+    values: Readonly<Record<string, unknown>>,
+    row: Readonly<Stored>,
+    env: Environment,
+  ) => Readonly<Record<string, unknown>>
   /** Fields of which it is kept who changed them. */
   readonly tracked?: readonly string[]
   /** The many2one to a record whose tracked fields change with this one's. */

@@ -56,9 +56,12 @@ const toldByHeir = (told: Readonly<Record<string, unknown>>) =>
 export function inheritedFields(link: string, fields: ModelDefinition['fields']): Record<string, FieldDefinition> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
-      const { compute, write, inverse, companyDependent: ___, default: _, related: __, told, store, ...rest } = field
+      const { compute, write, inverse, companyDependent, default: _, related: __, told, store, ...rest } = field
+      const isCopied =
+        field.copy ?? !(compute !== undefined || companyDependent || told?.related || inverse !== undefined)
       const heir: FieldDefinition = {
         ...rest,
+        ...(!isCopied && { copy: false }),
         ...(told !== undefined && { told: toldByHeir(told) }),
         related: `${link}.${name}`,
         isInherited: true,

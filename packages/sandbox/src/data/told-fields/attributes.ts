@@ -1,5 +1,6 @@
 import type { Stored, ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
+import { drawnColor } from '../drawn-color.ts'
 import { linesBy } from '../lines-of-products.ts'
 
 type Row = Readonly<Stored>
@@ -9,7 +10,7 @@ const VALUE = 'product.template.attribute.value'
 
 /** One of eleven, by chance; 14 has none. */
 const COLOR: ToldField = {
-  default: ({ dialect }: Environment) => (dialect.series.major < 16 ? 0 : 1 + Math.floor(Math.random() * 11)),
+  default: ({ dialect }: Environment) => (dialect.series.major < 16 ? 0 : drawnColor()),
 }
 
 const valueLines = (id: number, env: Environment) =>
