@@ -1,4 +1,8 @@
-import type { ModelDefinition } from '../orm/definition.ts'
+import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { userError } from '../python/exceptions.ts'
+
+const TO_DO = 4
 
 /** What kinds of things there are to do (rows and fields as 14.0 and 19.0 have them; up to 13 without the fields). */
 export function activityTypes(major: number): ModelDefinition {
@@ -13,6 +17,7 @@ export function activityTypes(major: number): ModelDefinition {
       icon: { type: 'char', string: 'Icon' },
       ...(isNew && typeFields(major)),
     },
+    removed: (rows, env) => refuseNeeded(rows, env),
     amended: { create_uid: { told: { readonly: false } } },
     records: rows(major).map(({ id, name, icon, ...more }) => ({ id, name, icon, ...(isNew && more) })),
   }
@@ -76,3 +81,21 @@ function rows(major: number) {
         ]),
   ]
 }
+
+/** What is needed elsewhere stays; since 19 what was to be done by a kind that goes is something to do (tried on 16.0 to 19.0). */
+function refuseNeeded(rows: readonly Readonly<Stored>[], env: Environment): void {
+  const { major } = env.dialect.series
+  if (major < 18) return
+  const needed = rows.filter(({ id }) => (major < 19 ? id === TO_DO : id >= 2 && id <= TO_DO))
+  if (needed.length > 0) throw userError(major < 19 ? REMINDS : requiredElsewhere(needed))
+  if (major < 19) return
+  const activities = env.table('mail.activity')
+  const planned = rows.flatMap(({ id }) => activities.referring('activity_type_id', id))
+  for (const row of planned) activities.update(row, { activity_type_id: TO_DO })
+}
+
+const REMINDS =
+  "The 'To-Do' activity type is used to create reminders from the top bar menu and the command palette. Consequently, it cannot be archived or deleted."
+
+const requiredElsewhere = (rows: readonly Readonly<Stored>[]) =>
+  `You cannot delete ${rows.map(({ name }) => String(name)).join(', ')} as it is required in various apps.`

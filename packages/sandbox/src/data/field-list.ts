@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { isOfOthers } from '../orm/copy.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { isStored } from '../orm/field-storage.ts'
@@ -131,7 +132,7 @@ function fieldRow(model: string, name: string, field: FieldDefinition, major: nu
     help: help ?? false,
     size: size ?? 0,
     related,
-    copied: LOGGED.has(name) || isCopiedByItself(field),
+    copied: LOGGED.has(name) || (isCopiedByItself(field) && !isOfOthers(model, name, major)),
     selectable:
       isKept === true ||
       field.searchable === true ||

@@ -30,10 +30,11 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
       'product.public.category': { parent_id: CASCADING },
       'product.template': { website_sequence: OWN },
       'res.partner': { country_id: RESTRICTED, state_id: RESTRICTED },
+      'res.partner.bank': { sanitized_acc_number: OWN },
       'res.users.apikeys': { user_id: CASCADING },
     },
   ],
-  [13, 14, { 'ir.model.access': { group_id: RESTRICTED }, 'res.partner.bank': { company_id: CASCADING } }],
+  [13, 14, { 'res.partner.bank': { company_id: CASCADING } }],
   [
     13,
     18,

@@ -157,7 +157,7 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
   for (const [name, field] of Object.entries(table.fields)) {
     // A copy has a parent of its own.
     if (!isCopied(name, field, major) || name === without || name in inherits) continue
-    if (major >= (OF_OTHERS[`${table.definition.name}.${name}`] ?? Number.POSITIVE_INFINITY)) continue
+    if (isOfOthers(table.definition.name, name, major)) continue
     const value = env.raw(table, row, name)
     if (field.type === 'one2many') {
       const other = env.table(field.relation ?? '')
@@ -182,6 +182,9 @@ const OF_OTHERS: Readonly<Record<string, number>> = {
   'res.users.email': 15,
   'product.product.image_1920': 13,
 }
+
+export const isOfOthers = (model: string, name: string, major: number) =>
+  major >= (OF_OTHERS[`${model}.${name}`] ?? Number.POSITIVE_INFINITY)
 
 function isCopied(name: string, field: FieldDefinition, major: number): boolean {
   // What each company has of its own stays (tried on 14.0 and 19.0).

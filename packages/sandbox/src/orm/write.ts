@@ -48,7 +48,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   if (major >= 19) notNew(table, ids, values)
   if (!isLooked) table.definition.refuses?.(rows, values, env)
   if (rows.length === 0 && ids.length > 0 && major === 14) lookInVain(env, table, values)
-  if (major >= 19) lookAtMixture(table, ids, values)
+  lookAtMixture(table, ids, values, major)
   if (major >= 18) lookAtLinksOfGone(env, table, ids, values)
   if (rows.length > 0) compareLanguageOfChange(env, table)
   const before = table.definition.written === undefined ? [] : rows.map((row) => ({ ...row }))
