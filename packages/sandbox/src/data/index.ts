@@ -42,6 +42,7 @@ import { systemModels } from './server-models.ts'
 import { shopReferences } from './shop-references.ts'
 import { withToldFields } from './told-fields/index.ts'
 import { trackingModel } from './tracking.ts'
+import { userDefaults } from './user-defaults.ts'
 import { usersModel } from './users.ts'
 
 /** Models with messages beside their records. */
@@ -97,6 +98,7 @@ function modelsOf(series: Series): ModelDefinition[] {
     orderLinesModel(series),
     ...shopReferences(series),
     externalIdsModel(series),
+    ...userDefaults(series),
     ...messageModels(series),
     ...activityModels(series),
     ...followersModel(series),

@@ -5,6 +5,7 @@ import type { Environment, Table } from './environment.ts'
 import { NEVER_EMPTY } from './row-checks.ts'
 import { timeOfText } from './stored-time.ts'
 import { storedValue } from './stored-value.ts'
+import { userDefaultsOf } from './user-defaults.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -17,6 +18,13 @@ export function defaultsOf(
 ): Record<string, unknown> {
   const defaults: Record<string, unknown> = {}
   const names = wanted === undefined ? Object.keys(table.fields) : [...wanted]
+  const set = userDefaultsOf(env, table.definition.name)
+  const ofUser = (name: string, field: FieldDefinition) => {
+    const value = set.get(name)
+    if (value === undefined || field.type.endsWith('2many'))
+      return value === undefined ? undefined : defaultLinks(value)
+    return told(env, table, name, field, value)
+  }
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined || name in given) continue
@@ -26,7 +34,7 @@ export function defaultsOf(
       defaults[name] = null
       continue
     }
-    const value = ofContext(env, table, name, field, isAsked) ?? ofField?.()
+    const value = ofContext(env, table, name, field, isAsked) ?? ofUser(name, field) ?? ofField?.()
     if (value !== undefined) defaults[name] = value
   }
   return defaults

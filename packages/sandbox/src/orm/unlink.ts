@@ -5,6 +5,7 @@ import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { checkAccess, isGuarded, lookFirst, recordsOf } from './rights.ts'
 import { noteTracked } from './tracked.ts'
+import { forgetDefaults } from './user-defaults.ts'
 
 export function removeRecords(env: Environment, model: string, ids: readonly number[]): void {
   const table = env.table(model)
@@ -36,6 +37,7 @@ function remove(env: Environment, model: string, gone: ReadonlySet<number>): voi
       if (field.type === 'many2many') forgetMany(other, name, gone)
     }
   }
+  forgetDefaults(env, model, gone)
   if (env.hasModel('ir.model.data')) forgetNames(env.table('ir.model.data'), model, gone)
 }
 
