@@ -17,16 +17,18 @@ export function defaultsOf(
 ): Record<string, unknown> {
   const defaults: Record<string, unknown> = {}
   const names = wanted === undefined ? Object.keys(table.fields) : [...wanted]
+  // Most calls tell none, and rows have many fields.
+  const tellsDefaults = Object.keys(env.context).some((key) => key.startsWith('default_'))
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined || name in given) continue
     const isAsked = wanted !== undefined
     const ofField = isAsked && field.isDefaultUntold ? undefined : () => defaultOf(env, table, name, field, isAsked)
-    if (isAsked && isNothing(env, name, field)) {
+    if (isAsked && tellsDefaults && isNothing(env, name, field)) {
       defaults[name] = null
       continue
     }
-    const value = ofContext(env, table, name, field, isAsked) ?? ofField?.()
+    const value = (tellsDefaults ? ofContext(env, table, name, field, isAsked) : undefined) ?? ofField?.()
     if (value !== undefined) defaults[name] = value
   }
   return defaults
