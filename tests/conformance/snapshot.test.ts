@@ -36,13 +36,15 @@ describeTargets('snapshots of a server', (target) => {
   /** A customer in a country that has a pricelist of its own. */
   let resident = 0
 
-  /** An order by a pricelist of its own, which has a rule for all and one for what is in no sample. */
+  /** An order by a pricelist of its own, in another currency, with a rule for all and one for what is in no sample. */
   async function makePriced(): Promise<void> {
     const make = async (model: string, values: object) => {
       const id = [await odoo().call(model, 'create', [values], {})].flat()[0] as number
       return keep(model, { id }).id
     }
-    pricelist = await make('product.pricelist', { name: uniqueName('Ten percent') })
+    const sleeping = { context: { active_test: false } }
+    const [euro] = (await odoo().call('res.currency', 'search', [[['name', '=', 'EUR']]], sleeping)) as number[]
+    pricelist = await make('product.pricelist', { name: uniqueName('Ten percent'), currency_id: euro })
     const other = await firstOf(odoo(), 'product.template', [['product_variant_ids', 'not in', [product]]])
     const rule = { pricelist_id: pricelist, applied_on: '3_global', compute_price: 'percentage', percent_price: 10 }
     await make('product.pricelist.item', rule)
@@ -215,6 +217,15 @@ describeTargets('snapshots of a server', (target) => {
       const there = await odoo().call('sale.order', 'read', [[order], ['name', 'state', 'amount_untaxed']], {})
       expect(await admin.call('sale.order', 'read', [[order], ['name', 'state', 'amount_untaxed']], {})).toEqual(there)
       expect(await admin.call('res.partner', 'search', [[['id', '=', person]]], {})).toEqual([person])
+      await admin.close()
+    })
+
+    it('know what currencies are worth', async () => {
+      const ids = content.records['res.currency']?.map(({ id }) => id) ?? []
+      if (pricelist > 0) expect(ids.length).toBeGreaterThan(1)
+      const admin = as('admin')
+      const worth = async (of: Connection) => await of.call('res.currency', 'read', [ids, ['rate']], {})
+      expect(await worth(admin)).toEqual(await worth(odoo()))
       await admin.close()
     })
 

@@ -83,11 +83,25 @@ it('takes no option that there is not, and needs a file', () => {
   for (const none of [undefined, '']) expect(() => cassette(none as never)).toThrow('a cassette needs a file')
 })
 
+it.each(['14.0', '19.0'])('a key of %s is made again on another day', async (series) => {
+  const file = join(folder, `key-${series}.json`)
+  const program = async (adapter: typeof noServer | Sandbox['adapter']) => {
+    const tape = cassette(file)
+    const odoo = connect('https://admin:admin@erp.example.com/sandbox', { adapter, middleware: [tape] })
+    const { name } = await odoo.defaultSession.apiKeys.create({ name: 'tape', days: 30 })
+    tape.save()
+    await odoo.close()
+    return name
+  }
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-05') })
+  onTestFinished(() => void vi.useRealTimers())
+  const made = await program(new Sandbox({ series }).adapter)
+  vi.setSystemTime(new Date('2026-07-01'))
+  expect(await program(noServer)).toBe(made)
+})
+
 it('keys, tokens and passwords are not written, wherever they stand, and what asks with them is heard', async () => {
   const file = join(folder, 'secrets.json')
-  // What is asked has the key's end in it: by a clock that goes on, it would be another question a second later.
-  vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] })
-  onTestFinished(() => void vi.useRealTimers())
   const sandbox = new Sandbox({ series: '19.0' })
   const program = async (adapter: typeof noServer | Sandbox['adapter'], tape: HttpMiddleware) => {
     const odoo = connect('https://admin:admin@erp.example.com/sandbox', { adapter, middleware: [tape] })

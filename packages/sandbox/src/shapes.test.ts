@@ -53,6 +53,18 @@ it.each(SERIES)(
   },
 )
 
+it.each(['14.0', '19.0'] as const)('leads are made, and won, with the app crm of %s', async (series) => {
+  const sandbox = await Sandbox.open({ series, apps: ['crm', 'sale'] })
+  const odoo = connect('https://demo:demo@sandbox/sandbox', { adapter: sandbox.adapter })
+  const stage = await odoo.model('crm.stage').create({ name: 'Won', is_won: true })
+  const lead = await odoo.model('crm.lead').create({ name: 'Big order', partner_id: 9, expected_revenue: 1000 })
+  await lead.update({ stage_id: stage })
+  const rows = await odoo.model('crm.lead').select('name', 'type', 'stage_id', 'expected_revenue').rows()
+  expect(rows).toMatchObject([{ name: 'Big order', type: 'opportunity', stage_id: { display_name: 'Won' } }])
+  expect(Object.keys((await plainOdoo(series, { apps: ['sale'] })).models)).not.toContain('crm.lead')
+  expect(Object.keys((await plainOdoo(series, { models: ['crm.lead'] })).models)).toEqual(['crm.lead'])
+})
+
 it('some models are enough', async () => {
   const schema = await plainOdoo('19.0', { models: ['account.move', 'account.tax.*', 'stock.quant'] })
   expect(Object.keys(schema.models)).toContain('account.tax.group')

@@ -1,6 +1,6 @@
 /**
- * The shapes of plain Odoo servers, 14 and 16 to 19: models and fields of sale, account, stock, contacts, crm's teams,
- * website_sale and mail, without labels. Each is loaded when it is asked for.
+ * The shapes of plain Odoo servers, 14 and 16 to 19: models and fields of sale, account, stock, contacts, crm (of 16 to 18
+ * its teams alone), website_sale and mail, without labels. Each is loaded when it is asked for.
  *
  * @module @ooor/sandbox/shapes
  */
@@ -44,6 +44,12 @@ const LOADERS: Readonly<Record<ShapeSeries, () => Promise<{ readonly default: st
   '19.0': () => import('./shapes/odoo-19.ts'),
 }
 
+/** Leads and what they need, of servers with CRM. What these have beside them, other models lack. */
+const LEADS: Partial<typeof LOADERS> = {
+  '14.0': () => import('./shapes/crm-14.ts'),
+  '19.0': () => import('./shapes/crm-19.ts'),
+}
+
 /**
  * The models and fields of a plain Odoo, for `new Sandbox({ schema })`.
  *
@@ -66,7 +72,9 @@ export async function plainOdoo(series: ShapeSeries, options: ShapeOptions = {})
   for (const [name, list] of Object.entries({ models, apps })) {
     if (list !== undefined && !Array.isArray(list)) throw new ConfigError(`\`${name}\` is a list: write ['sale']`)
   }
-  const packed = unpacked((await load()).default)
+  const plain = unpacked((await load()).default)
+  const leads = asksForLeads(options) ? await LEADS[series]?.() : undefined
+  const packed = leads === undefined ? plain : { ...unpacked(leads.default), ...plain }
   const wanted = apps === undefined ? models : [...(models ?? []), ...apps.flatMap(modelsOfApp)]
   const major = Number.parseInt(series, 10)
   const names = wanted === undefined ? Object.keys(packed) : chosen(Object.keys(packed), wanted, series)
@@ -75,6 +83,9 @@ export async function plainOdoo(series: ShapeSeries, options: ShapeOptions = {})
     models: Object.fromEntries(names.map((name) => [name, { fields: fieldsOf(name, packed[name] ?? {}, major) }])),
   }
 }
+
+const asksForLeads = ({ apps = [], models = [] }: ShapeOptions) =>
+  apps.includes('crm') || models.some((name) => name.startsWith('crm.') && name !== 'crm.team')
 
 function unpacked(text: string): Packed {
   const bytes = Uint8Array.from(atob(text.replace(/\s/g, '')), (character) => character.charCodeAt(0))

@@ -43,7 +43,7 @@ const CONCURRENCY = 4
 
 /**
  * Reads what a sandbox needs to stand for a server: models and fields, orders, names, defaults, rights and rules,
- * languages, companies, currencies, and a sample of records with made-up personal values. Changes nothing there.
+ * languages, companies, currencies and their rates, and a sample of records with made-up personal values. Changes nothing there.
  *
  * Calls what {@link readServer} calls, `default_get`, and `search` and `read` of `ir.model`, `ir.model.access`, `ir.rule`,
  * `res.groups`, `ir.model.data` and the models of the sample.

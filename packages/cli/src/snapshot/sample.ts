@@ -1,6 +1,7 @@
 import type { FieldsAnswer } from 'ooor/schema'
 import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
+import { CURRENCIES, currentRates, RATES } from './currency-rates.ts'
 import { LEFT_OUT } from './left-out.ts'
 import type { Anonymiser } from './personal/anonymiser.ts'
 import { COUNTRY_GROUPS, groupsFor, listsFor, PRICE_RULES, PRICELISTS, rulesFor } from './price-rules.ts'
@@ -36,6 +37,8 @@ export class Sample {
   readonly #fields = new Map<string, FieldsAnswer>()
   /** Pricelists whose rules have been looked for. */
   readonly #priced = new Set<number>()
+  /** Currencies whose rates have been looked for. */
+  readonly #rated = new Set<number>()
   #hasListsOfCountries = false
   #hasFiscalPositions = false
 
@@ -59,7 +62,7 @@ export class Sample {
       const next = [...this.#wanted].find(([, ids]) => ids.size > 0)
       if (next === undefined) {
         if ((await this.#wantListsOfCountries()) || (await this.#wantPriceRules())) continue
-        if (await this.#wantFiscalPositions()) continue
+        if ((await this.#wantFiscalPositions()) || (await this.#wantRates())) continue
         return
       }
       const [model, wanted] = next
@@ -162,6 +165,16 @@ export class Sample {
     if (this.#fields.get(ORDERS)?.fiscal_position_id?.relation !== FISCAL_POSITIONS) return false
     const domain = positionsOf(this.#idsOf('res.company'))
     this.want(FISCAL_POSITIONS, await searchIds(this.#server, FISCAL_POSITIONS, domain), 'whole')
+    return true
+  }
+
+  /** What the currencies of the sample are worth: without rates one is worth as much as another. */
+  async #wantRates(): Promise<boolean> {
+    const currencies = this.#idsOf(CURRENCIES).filter((id) => !this.#rated.has(id))
+    if (currencies.length === 0) return false
+    for (const id of currencies) this.#rated.add(id)
+    const fields = await this.#fieldsOf(RATES)
+    this.want(RATES, await currentRates(this.#server, fields, currencies, this.#idsOf('res.company')), 'required')
     return true
   }
 

@@ -28,7 +28,7 @@ export function meaningOf({ method, url, body }: Question, mask: PersonalMask): 
   const call = namedCall({ path: pathname + search, body: body ?? '' })
   if (call !== undefined) {
     const { model, method: name, args, kwargs } = mask.call(withoutSecrets(call))
-    return `${model}.${name} ${canonical(args)} ${canonical(kwargs)}`
+    return `${model}.${name} ${canonical(model === KEY_WIZARD ? withoutEnd(args) : args)} ${canonical(kwargs)}`
   }
   const path =
     pathname +
@@ -41,6 +41,15 @@ export function meaningOf({ method, url, body }: Question, mask: PersonalMask): 
     ? `${method} ${path}`
     : `${method} ${path} ${canonical(ofBody(pathname, body, mask))}`
 }
+
+const KEY_WIZARD = 'res.users.apikeys.description'
+
+/** When a key ends is counted from the moment at which it is asked for, since 18: another one each time. */
+const withoutEnd = (args: readonly unknown[]) =>
+  args.map((given) => {
+    if (typeof given !== 'object' || given === null || !('expiration_date' in given)) return given
+    return { ...given, expiration_date: HIDDEN }
+  })
 
 function ofBody(path: string, body: string, mask: PersonalMask): unknown {
   const call = serviceOfXml(path, body)

@@ -15,7 +15,7 @@ export function newField(values: Values, env: Environment): Values {
   const { model_id, ttype, translate, relation, relation_field } = values
   const link = model_id ? { model: modelName(env, model_id) } : {}
   // No Python runs here.
-  if (values.compute) throw unreadable(String(values.name))
+  if (values.compute) throw unreadable(String(values.name), String(link.model ?? '…'), ttype)
   if (ttype === 'one2many' && relation !== undefined && !('relation_field' in values)) throw keyError('relation_field')
   if (typeof relation === 'string' && relation !== '' && !env.hasModel(relation)) {
     // Tried on 14.0 and 19.0.
@@ -49,10 +49,10 @@ function checkInverse(env: Environment, relation: string, name: string): void {
   throw userError(`Many2one ${name} on model ${relation} does not exist!`)
 }
 
-const unreadable = (name: string) =>
+const unreadable = (name: string, model: string, ttype: unknown) =>
   new ServerException(
     'builtins.NotImplementedError',
-    `the sandbox runs no Python, as '${name}' has to compute it: write it by \`extend: { '…': { fields: { ${name}: { compute: (row, env) => … } } } }\``,
+    `the sandbox runs no Python, as '${name}' has to compute it: make no record of it here, and write \`extend: { '${model}': { fields: { ${name}: { type: '${String(ttype)}', compute: (row, env) => … } } } }\` of \`new Sandbox\``,
   )
 
 /** What a row of a manual field may not be (tried on 14.0 and 19.0). */

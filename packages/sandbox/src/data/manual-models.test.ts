@@ -67,9 +67,11 @@ describe('models and fields made by records', () => {
   })
 
   it('runs no Python, and says so', () => {
-    const { admin, model, field } = withThing('19.0')
-    const values = { model_id: model, ...field, compute: "self['x_note'] = 'x'" }
-    expect(() => admin.create('ir.model.fields', values)).toThrow('extend')
+    const { admin, partners, field } = withThing('19.0')
+    const values = { model_id: partners, ...field, name: 'x_told', compute: "self['x_told'] = 'x'" }
+    expect(() => admin.create('ir.model.fields', values)).toThrow(
+      "make no record of it here, and write `extend: { 'res.partner': { fields: { x_told: { type: 'char', compute:",
+    )
   })
 })
 

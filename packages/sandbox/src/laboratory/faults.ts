@@ -35,7 +35,8 @@ export interface FaultOptions {
   readonly skip?: number
   /**
    * True when the request is carried out, and only its answer goes wrong. One that is refused because its session has
-   * expired has not been carried out: the fault waits for the one that is sent again. @default false
+   * expired has not been carried out: the fault waits for the one that is sent again. Not for what says that nothing has
+   * run: exceptions, `serialization`, `database away`, 429 and 503. @default false
    */
   readonly after?: boolean
 }
@@ -72,6 +73,7 @@ export class Faults {
     checkOptions<FaultOptions>('fault', options, { on: true, as: true, times: true, skip: true, after: true })
     const { times = 1, skip = 0, on } = options
     checkKind(options.as)
+    if (options.after === true) checkAfter(options.as)
     for (const [name, count, least] of [
       ['times', times, 1],
       ['skip', skip, 0],
@@ -200,6 +202,16 @@ function patternOf(on: string | undefined): CallPattern {
   const pattern = on === undefined ? () => true : callPattern(on)
   if (pattern !== undefined) return pattern
   throw new ConfigError(`a fault on '${on}' meets nothing: pass 'sale.order.write', 'sale.order.*' or a path`)
+}
+
+/** A server that refuses takes all back: a call that ran all the same would be made twice by who trusts it. */
+function checkAfter(as: FaultKind): void {
+  const isRefusal = typeof as === 'object' || ['serialization', 'database away', 429, 503].includes(as)
+  if (!isRefusal) return
+  const told = typeof as === 'object' ? as.exception : String(as)
+  throw new ConfigError(
+    `a fault as ${told} has no \`after\`: it says that nothing has run. An answer that is lost is 'reset', 'timeout', 'hang', 'html 503' or another status`,
+  )
 }
 
 function checkKind(as: FaultKind): void {

@@ -92,6 +92,11 @@ describe('faults', () => {
     expect(() => sandbox.fault({ on: ['res.partner.write'], as: 'reset' } as never)).toThrow('`on` of a fault is text')
     expect(() => sandbox.fault({ as: 'reset', times: 0 })).toThrow('times of a fault is 0: pass a number from 1 on')
     expect(() => sandbox.fault({ as: { message: 'No.' } } as never)).toThrow('an exception of a fault has its name')
+    // Who trusts what says that nothing has run makes the record again.
+    const no = { exception: 'odoo.exceptions.UserError', message: 'No.' }
+    for (const as of ['serialization', 'database away', 429, 503, no] as const) {
+      expect(() => sandbox.fault({ as, after: true })).toThrow('has no `after`')
+    }
     expect(() => sandbox.fault({ on: 'res.partnr.write', as: 'reset' })).toThrow(
       "a fault on 'res.partnr.write' meets nothing: there is no model 'res.partnr', did you mean 'res.partner'?",
     )

@@ -25,16 +25,19 @@ export function defaultsOf(
       return value === undefined ? undefined : defaultLinks(value)
     return told(env, table, name, field, value)
   }
+  // Most calls tell none, and rows have many fields.
+  const tellsDefaults = Object.keys(env.context).some((key) => key.startsWith('default_'))
   for (const name of names) {
     const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
     if (field === undefined || name in given) continue
     const isAsked = wanted !== undefined
     const ofField = isAsked && field.isDefaultUntold ? undefined : () => defaultOf(env, table, name, field, isAsked)
-    if (isAsked && isNothing(env, name, field)) {
+    if (isAsked && tellsDefaults && isNothing(env, name, field)) {
       defaults[name] = null
       continue
     }
-    const value = ofContext(env, table, name, field, isAsked) ?? ofUser(name, field) ?? ofField?.()
+    const ofCall = tellsDefaults ? ofContext(env, table, name, field, isAsked) : undefined
+    const value = ofCall ?? ofUser(name, field) ?? ofField?.()
     if (value !== undefined) defaults[name] = value
   }
   return defaults

@@ -7,6 +7,7 @@ import { isStored } from './field-storage.ts'
 import type { ModelExtension } from './model-extension.ts'
 import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
 import { methodsOfOwn, prepareOfOwn } from './own-answers.ts'
+import { onchangesOfOwn } from './own-onchanges.ts'
 import type { Unmodelled } from './unmodelled.ts'
 import { modelOnWholeRows, onWholeRows, wholeRow } from './whole-row.ts'
 
@@ -110,7 +111,9 @@ function extended(model: ModelDefinition, given: ModelExtension): ModelDefinitio
     ...extension,
     fields: fieldsOf(model, extension),
     ...(extension.methods && { methods: { ...model.methods, ...methodsOfOwn(model.name, extension.methods) } }),
-    ...(extension.onchanges && { onchanges: { ...model.onchanges, ...extension.onchanges } }),
+    ...(extension.onchanges && {
+      onchanges: { ...model.onchanges, ...onchangesOfOwn(model.name, extension.onchanges) },
+    }),
     ...(extension.unique && { unique: { ...model.unique, ...extension.unique } }),
     ...(extension.rules && { rules: { ...model.rules, ...extension.rules } }),
     ...(extension.access && { access: { ...model.access, ...extension.access } }),

@@ -1,4 +1,4 @@
-import { connect } from 'ooor'
+import { connect, type UntypedModel } from 'ooor'
 import { expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
 import { Sandbox, type SandboxSchema } from '../index.ts'
@@ -161,4 +161,28 @@ it('what was delivered and invoiced of a line may be computed by extend', () => 
     { qty_to_invoice: 0, invoice_status: 'upselling' },
     { qty_to_invoice: 1, invoice_status: 'to invoice' },
   ])
+})
+
+it('what is kept of another record is told to be stored, and read with the rest', async () => {
+  const schema: SandboxSchema = {
+    ...SCHEMA,
+    models: {
+      ...SCHEMA.models,
+      x_visit: {
+        fields: {
+          x_name: { type: 'char', store: true },
+          x_partner_id: { type: 'many2one', relation: 'res.partner', store: true },
+          x_tier: { type: 'char', related: 'x_partner_id.name', store: true, readonly: true },
+          x_city: { type: 'char', related: 'x_partner_id.name', store: false, readonly: true },
+        },
+      },
+    },
+  }
+  const odoo = connect('http://admin:admin@sandbox/sandbox', { adapter: new Sandbox({ schema }).adapter })
+  const told = (await odoo.call('x_visit', 'fields_get', [], { attributes: ['store'] })) as Record<string, object>
+  expect(told).toMatchObject({ x_tier: { store: true }, x_city: { store: false } })
+  await odoo.call('x_visit', 'create', [{ x_name: 'One', x_partner_id: 9 }])
+  const [row] = await odoo.model<UntypedModel<'x_visit'>>('x_visit').rows()
+  expect(row).toMatchObject({ x_tier: 'Wood Corner' })
+  expect(row).not.toHaveProperty('x_city')
 })

@@ -136,7 +136,9 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
   const isKept = rule?.compute !== undefined && store !== false
   if (rule !== undefined) return { ...field, ...(isKept && { store: true }), ...rule }
   if (type === 'one2many' && schema.relation_field !== undefined) return field
-  if (related !== undefined && leadsSomewhere(model, related, told)) return { ...field, related }
+  // What is kept of another record's field is told to be stored, is sorted by, and read with the rest.
+  if (related !== undefined && leadsSomewhere(model, related, told))
+    return { ...field, related, ...(store === true && { store }) }
   // What can be written keeps what is written, whatever Odoo would make of it.
   if (store !== false || !readonly) return type === 'one2many' ? computed(field, model, name, unmodelled) : field
   return computed(field, model, name, unmodelled)

@@ -22,8 +22,15 @@ function isNoName({ dialect }: Environment, name: unknown, operator: string): bo
 }
 
 /** Ids of the records that are called so, as `_name_search` finds them. */
-export const idsNamed = (env: Environment, model: string, name: unknown, operator: string): number[] =>
-  foundByTries(env, model, name, operator, [], {}) ?? env.search(model, named(env, model, name, operator))
+export const idsNamed = (
+  env: Environment,
+  model: string,
+  name: unknown,
+  operator: string,
+  among: readonly unknown[] = [],
+): number[] =>
+  foundByTries(env, model, name, operator, among, {}) ??
+  env.search(model, [...among, ...named(env, model, name, operator)])
 
 /** The domain of a name: any of the fields that the model is looked up by. */
 export function named(env: Environment, model: string, name: unknown, operator: string): unknown[] {

@@ -1,6 +1,7 @@
+import { activeName, namesActive } from './active-name.ts'
 import { checkLanguage, checkLanguageOfFound } from './check-language.ts'
 import type { Stored } from './definition.ts'
-import { asked, compileDomain, compiledDomain, constantOfDomain, namesActive } from './domain/compile.ts'
+import { asked, compileDomain, compiledDomain, constantOfDomain } from './domain/compile.ts'
 import { isNever } from './domain/never.ts'
 import type { Predicate } from './domain/predicate.ts'
 import type { Environment, Page, Table } from './environment.ts'
@@ -100,12 +101,13 @@ function finder(env: Environment, table: Table, domain: readonly unknown[]): () 
 }
 
 function rowsOf(env: Environment, table: Table, domain: readonly unknown[], matches: Predicate): Readonly<Stored>[] {
-  const isAll = env.context.active_test === false || !('active' in table.fields) || namesActive(domain)
+  const name = activeName(env, table)
+  const isAll = name === undefined || env.context.active_test === false || namesActive(env, table, domain)
   const sees = visibility(env, table)
   const among = env.mayAll ? undefined : table.definition.searched?.among
   const isLeftOut = env.mayAll ? undefined : table.definition.leftOut?.(domain)
   const found: Readonly<Stored>[] = []
-  const isActive = isAll ? () => true : activeTest(env, table)
+  const isActive = isAll ? () => true : activeTest(env, table, name)
   for (const row of table.rows.values()) {
     if (isActive(row) && sees(row) && among?.(row, env) !== false && isLeftOut?.(row) !== true && matches(row))
       found.push(row)
@@ -113,8 +115,8 @@ function rowsOf(env: Environment, table: Table, domain: readonly unknown[], matc
   return found
 }
 
-function activeTest(env: Environment, table: Table): (row: Readonly<Stored>) => boolean {
-  if (table.fields.active?.related === undefined) return (row) => row.active === true
+function activeTest(env: Environment, table: Table, name: string): (row: Readonly<Stored>) => boolean {
+  if (table.fields[name]?.related === undefined) return (row) => row[name] === true
   const sudo = env.sudo()
-  return (row) => sudo.raw(table, row, 'active') === true
+  return (row) => sudo.raw(table, row, name) === true
 }

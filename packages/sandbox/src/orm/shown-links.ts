@@ -1,3 +1,4 @@
+import { isAwake } from './active-name.ts'
 import type { FieldDefinition } from './definition.ts'
 import { compileDomain } from './domain/compile.ts'
 import type { Environment } from './environment.ts'
@@ -11,10 +12,10 @@ export function shownLinks(env: Environment, field: FieldDefinition): (id: numbe
   const other = env.table(relation)
   const terms = field.type === 'many2many' && Array.isArray(domain) ? domain : []
   const { active_test } = { ...env.context, ...context }
-  const isAwake = active_test === false
+  const seesAll = active_test === false
   const isFound = terms.length > 0 ? compileDomain(env.sudo(), other, terms) : () => true
   return (id) => {
     const row = other.rows.get(id)
-    return row === undefined || ((isAwake || row.active !== false) && isFound(row))
+    return row === undefined || ((seesAll || isAwake(env, other, row)) && isFound(row))
   }
 }

@@ -4,6 +4,7 @@ import type { Dialect, Operation } from '../dialect/index.ts'
 import { accessError, keyError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated } from '../python/eyes.ts'
 import { toDecimals } from '../python/rounded.ts'
+import { isAwake } from './active-name.ts'
 import { checkLanguage } from './check-language.ts'
 import { copyRecord } from './copy.ts'
 import { createRecord } from './create.ts'
@@ -183,7 +184,7 @@ export class UserEnvironment implements Environment {
     if (field.mirrors !== undefined) return this.#mirrored(field, row.id)
     if (field.type === 'one2many') {
       const other = this.table(field.relation ?? '')
-      const all = other.referring(field.inverse ?? '', row.id).filter((one) => this.#isActive(one))
+      const all = other.referring(field.inverse ?? '', row.id).filter((one) => this.#isActive(other, one))
       // Since 19 searches ask the domain of the field as well (tried on 14.0 and 19.0).
       const isAsked = all.length > 0 && Array.isArray(field.domain) && this.dialect.series.major >= 19
       const lines = isAsked ? all.filter(compileDomain(this, other, field.domain as unknown[])) : all
@@ -288,7 +289,9 @@ export class UserEnvironment implements Environment {
   /** The rows of the other model that link to this one, in their order. */
   #mirrored({ relation = '', mirrors = '' }: FieldDefinition, id: number): number[] {
     const other = this.table(relation)
-    const rows = [...other.rows.values()].filter((one) => idsOf(one[mirrors]).includes(id) && this.#isActive(one))
+    const rows = [...other.rows.values()].filter(
+      (one) => idsOf(one[mirrors]).includes(id) && this.#isActive(other, one),
+    )
     return inOwnOrder(this, other, rows).map((one) => one.id)
   }
 
@@ -302,8 +305,8 @@ export class UserEnvironment implements Environment {
     return target === undefined ? undefined : sudo.#related(other, target, path.slice(dot + 1))
   }
 
-  #isActive(row: Readonly<Stored>): boolean {
-    return row.active !== false || this.context.active_test === false
+  #isActive(table: Table, row: Readonly<Stored>): boolean {
+    return this.context.active_test === false || isAwake(this, table, row)
   }
 
   /** Since 13 defaults are those of the company that the call works for (`ir.default` of 14; tried on 14 and 16 to 19). */

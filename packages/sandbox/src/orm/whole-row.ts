@@ -2,6 +2,7 @@ import { ConfigError } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import type { Environment } from './environment.ts'
 import { dataOf, methodsOfOwn, prepareOfOwn } from './own-answers.ts'
+import { onchangesOfOwn } from './own-onchanges.ts'
 
 /**
  * A row as functions of a user's own see it: with lists, and what else is not kept in the row itself, read when it is
@@ -35,11 +36,12 @@ export function onWholeRows<F extends Partial<FieldDefinition>>(model: string, n
 
 /** A model of a user's own, whose functions are given whole rows. */
 export function modelOnWholeRows(given: ModelDefinition): ModelDefinition {
-  const { name, fields, constrain, created, methods, prepare } = given
+  const { name, fields, constrain, created, methods, onchanges, prepare } = given
   return {
     ...given,
     fields: Object.fromEntries(Object.entries(fields).map(([field, told]) => [field, onWholeRows(name, field, told)])),
     ...(methods && { methods: methodsOfOwn(name, methods) }),
+    ...(onchanges && { onchanges: onchangesOfOwn(name, onchanges) }),
     ...(prepare && { prepare: prepareOfOwn(name, prepare) }),
     ...(constrain && { constrain: (row, env) => constrain(wholeRow(row, env, name), env) }),
     ...(created && { created: (row, env, values, given) => created(wholeRow(row, env, name), env, values, given) }),

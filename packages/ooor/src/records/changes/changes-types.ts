@@ -29,13 +29,15 @@ export type ChangedRow<M extends ModelType, S, W extends boolean = false> = RowO
 } & ArchivedOrNot<M> &
   (W extends true ? { readonly tracked: readonly TrackedChange<M>[] } : unknown)
 
-/** `active` is false for archived records, of models that have them. */
+/** `active` is false for archived records, of models that have them, or `x_active` where that is what archives. */
 type ArchivedOrNot<M extends ModelType> =
   string extends FieldName<M>
-    ? { readonly active?: boolean }
+    ? { readonly active?: boolean; readonly x_active?: boolean }
     : 'active' extends FieldName<M>
       ? { readonly active: boolean }
-      : { readonly active?: boolean }
+      : 'x_active' extends FieldName<M>
+        ? { readonly active?: boolean; readonly x_active: boolean }
+        : { readonly active?: boolean }
 
 /** What has changed, the oldest change first. */
 export interface ChangesPage<M extends ModelType, S = DefaultSelection, W extends boolean = false> {

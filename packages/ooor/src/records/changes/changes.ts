@@ -10,6 +10,7 @@ import { isIterable } from '../iterable.ts'
 import { pagesOf } from '../query/pages.ts'
 import { checkedCount, type QueryState } from '../query/query-state.ts'
 import { optionsOf, ready } from '../query/run-query.ts'
+import { activeField } from '../schema/active-field.ts'
 import type { ChangesOptions } from './changes-types.ts'
 import { before, cursorOf, type Position, positionOf, type Told } from './cursor.ts'
 import { Tracking } from './tracking.ts'
@@ -66,7 +67,8 @@ export async function* changesOf(
   const names = fields ?? schema.defaults
   const selected = fields === undefined ? given.selection : undefined
   const selection = selected ?? Object.fromEntries(names.map((name) => [name, true]))
-  const always = { create_date: true, write_date: true, ...(schema.fields.has('active') && { active: true }) }
+  const active = activeField(schema)
+  const always = { create_date: true, write_date: true, ...(active !== undefined && { [active]: true }) }
   const state = { ...given, scope, selection: { ...selection, ...always } }
   const position = positionOf(given, since)
   const telling = new Telling(position, overlap)

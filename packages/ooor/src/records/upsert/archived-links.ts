@@ -1,4 +1,5 @@
 import { idsOf } from '../check-answer.ts'
+import { activeField } from '../schema/active-field.ts'
 import type { LoadedRow, Loading } from './load.ts'
 
 interface Parted {
@@ -11,7 +12,7 @@ interface Parted {
  * and refuses the others, which `create` and `write` take (odoo/addons/base/models/ir_fields.py of 14, `db_id_for`; tried
  * on 14, 16, 17, 18 and 19).
  *
- * Calls `search([['id', 'in', ids], ['active', '=', false]])` for each link to a model that archives, up to 16.
+ * Calls `search([['id', 'in', ids], ['active', '=', false]])` (or `x_active`) for each link to a model that archives, up to 16.
  */
 export async function archivedApart({ scope, schema, options }: Loading, rows: readonly LoadedRow[]): Promise<Parted> {
   const columns = [...(rows[0]?.cells.keys() ?? [])]
@@ -21,13 +22,14 @@ export async function archivedApart({ scope, schema, options }: Loading, rows: r
   const found = new Set<LoadedRow>()
   for (const column of columns.filter((name) => name.endsWith('/.id'))) {
     const { relation = '' } = schema.field(column.slice(0, -'/.id'.length))
-    if (!(await scope.schema(relation, options)).fields.has('active')) continue
+    const active = activeField(await scope.schema(relation, options))
+    if (active === undefined) continue
     const linksOf = ({ cells }: LoadedRow) => (cells.get(column) ?? '').split(',').filter(Boolean).map(Number)
     const ids = [...new Set(rows.flatMap(linksOf))]
     if (ids.length === 0) continue
     const domain = [
       ['id', 'in', ids],
-      ['active', '=', false],
+      [active, '=', false],
     ]
     const archived = new Set(
       idsOf(await scope.caller.call(relation, 'search', [domain], {}, options), { model: relation, method: 'search' }),

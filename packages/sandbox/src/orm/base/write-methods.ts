@@ -1,5 +1,6 @@
 import { keyError, ServerException, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { activeName } from '../active-name.ts'
 import { askedRecords } from '../asked-records.ts'
 import { checkLanguageOfAll } from '../check-language.ts'
 import { copyData } from '../copy.ts'
@@ -137,8 +138,9 @@ export const WRITE_METHODS: BaseMethods = {
       const awake = rows.filter(isAwake).map(({ id }) => id)
       const asleep = rows.filter((row) => !isAwake(row)).map(({ id }) => id)
       const byButton = archivingByButton(env)
-      if (asleep.length > 0) byButton.write(model, asleep, { active: true })
-      if (awake.length > 0) byButton.write(model, awake, { active: false })
+      const name = nameOfActive(env, model)
+      if (asleep.length > 0) byButton.write(model, asleep, { [name]: true })
+      if (awake.length > 0) byButton.write(model, awake, { [name]: false })
       return null
     },
   },
@@ -151,20 +153,22 @@ function setActive({ env, model, ids }: BaseCall, active: boolean): null {
   if (ids.length > 0) checkLanguageOfAll(env, env.table(model))
   // Those alone that are not so already, once all may be read.
   const others = readable(env, model, ids).flatMap((row) => (isActive(env, model, row) === active ? [] : [row.id]))
-  if (others.length > 0) archivingByButton(env).write(model, others, { active })
+  if (others.length > 0) archivingByButton(env).write(model, others, { [nameOfActive(env, model)]: active })
   return null
 }
 
 /** Some are as active as what they belong to. */
 const isActive = (env: Environment, model: string, row: Readonly<Stored>) =>
-  env.sudo().raw(env.table(model), row, 'active')
+  env.sudo().raw(env.table(model), row, nameOfActive(env, model))
+
+const nameOfActive = (env: Environment, model: string) => activeName(env, env.table(model)) ?? 'active'
 
 /** What else is archived then follows from the button, not from what is written. */
 const archivingByButton = (env: Environment) => env.withContext({ ...env.context, archives_by_button: true })
 
 /** From 14 to 18 the field that archives has the name None where there is none (tried on 14.0; of 16 to 18 by source). */
 const lacksActive = (env: Environment, model: string) =>
-  env.dialect.series.major >= 14 && env.dialect.series.major < 19 && !Object.hasOwn(env.table(model).fields, 'active')
+  env.dialect.series.major >= 14 && env.dialect.series.major < 19 && activeName(env, env.table(model)) === undefined
 
 const indexedByNone = () => typeError('tuple indices must be integers or slices, not NoneType')
 
@@ -177,7 +181,7 @@ function toggledByNone(env: Environment, model: string, ids: readonly number[]):
 
 /** Since 19 what cannot be archived says so. */
 function checkActive(env: Environment, model: string): void {
-  if (env.dialect.series.major < 19 || Object.hasOwn(env.table(model).fields, 'active')) return
+  if (env.dialect.series.major < 19 || activeName(env, env.table(model)) !== undefined) return
   throw new ServerException('builtins.AssertionError', `No 'active' field on model ${model}`)
 }
 

@@ -51,11 +51,6 @@ export function compiledDomain(env: Environment, table: Table, domain: readonly 
   return others.reduce((left, right) => joined(env, '&', left, right), first).compiled()
 }
 
-/** True for a domain that says itself which of archived and other rows it wants. */
-export function namesActive(domain: readonly unknown[]): boolean {
-  return domain.some((term) => Array.isArray(term) && term[0] === 'active')
-}
-
 interface Term {
   compiled(): Compiled
   negated(): Term

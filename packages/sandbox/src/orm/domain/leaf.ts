@@ -1,5 +1,6 @@
 import { raise, typeError } from '../../python/exceptions.ts'
 import { pythonType } from '../../python/eyes.ts'
+import { isAwake, namesActive } from '../active-name.ts'
 import { checkLanguage } from '../check-language.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
@@ -12,7 +13,7 @@ import { amongOf } from './among.ts'
 import { attachedTest } from './attached-file.ts'
 import { columnCondition, isAskedAsColumn } from './column-16-to-18.ts'
 // biome-ignore lint/suspicious/noImportCycles: one idea in two files: a domain is made of conditions, and a condition along a relation holds a domain
-import { compiledDomain, namesActive } from './compile.ts'
+import { compiledDomain } from './compile.ts'
 import { constantOf } from './constants.ts'
 import { datePart, isDatePart } from './date-parts.ts'
 import { hierarchyTest } from './hierarchy.ts'
@@ -117,7 +118,7 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   }
   if (relation !== undefined && major >= 13 && major < 19) {
     const { test, asked } = oldRelationTest(env, field, leaf)
-    return known(onValue(env, table, name, field, test), [...whenAsked, ...asked])
+    return known(onValue(amongLines(env, field), table, name, field, test), [...whenAsked, ...asked])
   }
   if (relation !== undefined && major >= 19 && /^[<>]=?$/.test(operator)) {
     // How links are put in order is minded by PostgreSQL's own words, when rows are asked for (tried on 19.0).
@@ -125,16 +126,17 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     return known(test, error === undefined ? whenAsked : [...whenAsked, () => raise(error)])
   }
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
+  const isByName = relation !== undefined && namesRecords(operator, value)
   // A company's values are records of their own up to 16: who has none is not found (tried on 14.0; 16 is taken for 14).
   if (field.companyDependent && field.type === 'char' && major >= 13 && major < 17) {
     return known(onValue(env, table, name, field, (value) => Boolean(value) && test(value)))
   }
   const among = amongOf(name, field, leaf)
-  const isByName = relation !== undefined && namesRecords(operator, value)
   const late = isByName
     ? [...whenAsked, ...beyondRights(env, table, name, field), ...nameless(env, field.relation)]
     : whenAsked
-  return { ...known(onValue(env, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
+  const asker = isByName ? env : amongLines(env, field)
+  return { ...known(onValue(asker, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
 }
 
 /** What is merely related is looked for where it is, from 13 to 16: who has nothing there is not found (tried on 14.0). */
@@ -228,7 +230,7 @@ function relatedTest(
   // What nothing can be found by is so of no row (odoo/orm/domains.py, `_optimize_any_domain_at_level`).
   if (constant === false && env.dialect.series.major >= 19) return always(isNegated)
   const isOpen = isBypassed(env, table, name)
-  const seesAll = field.type === 'many2one' || env.context.active_test === false || namesActive(domain)
+  const seesAll = field.type === 'many2one' || env.context.active_test === false || namesActive(env, other, domain)
   const beyond = seesAll ? sudo.withContext({ ...env.context, active_test: false }).sudo() : sudo
   const test: Predicate = (row) => {
     const ids = idsOf(beyond.raw(table, row, name))
@@ -236,7 +238,7 @@ function relatedTest(
       const target = other.rows.get(id)
       return (
         target !== undefined &&
-        (seesAll || target.active !== false) &&
+        (seesAll || isAwake(env, other, target)) &&
         inner(target) &&
         (isOpen || env.sees(other, target))
       )
@@ -248,6 +250,12 @@ function relatedTest(
   const lookForRules = isOpen ? [] : [() => checkLanguage(env, other)]
   return { test, whenAsked: [...lookFirst, ...lookForRules, ...(constant === undefined ? whenAsked : [])] }
 }
+
+/** Lines are compared by the column that leads back, archived ones too; by name those that are found (tried on 14.0 and 19.0). */
+const amongLines = (env: Environment, { type, inverse, compute, related }: FieldDefinition) =>
+  type === 'one2many' && inverse !== undefined && compute === undefined && related === undefined
+    ? env.withContext({ ...env.context, active_test: false })
+    : env
 
 function onValue(
   env: Environment,

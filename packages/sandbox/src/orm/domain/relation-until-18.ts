@@ -131,7 +131,9 @@ function manyTest(env: Environment, field: FieldDefinition, leaf: Leaf): Relatio
   if (value === false) return { test: (actual) => (idsOf(actual).length === 0) !== isNegated, asked: [] }
   if (typeof value === 'string') {
     const operator = (isNegated ? NEGATION[given] : undefined) ?? given
-    return amongMany(env, field, idsNamed(env, field.relation ?? '', value, operator), isNegated)
+    // They are looked up within the domain of the field, which says which of archived ones count (tried on 14.0).
+    const within = Array.isArray(field.domain) ? field.domain : []
+    return amongMany(env, field, idsNamed(env, field.relation ?? '', value, operator, within), isNegated)
   }
   const values = typeof value === 'object' && value !== null ? iterated(value) : [value]
   // Where no column leads back they are searched for, which nothing is not (tried on 14.0).

@@ -1,5 +1,6 @@
 import { keyError, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, itemAt, iterated, lacksAttribute, matched, pythonType } from '../../python/eyes.ts'
+import { activeName } from '../active-name.ts'
 import type { Environment, Table } from '../environment.ts'
 import { counts, looksWithin } from './eyes.ts'
 
@@ -87,7 +88,8 @@ export function lookAtSearch(
 
 /** `_where_calc` of 10 to 16: a domain that does not say which of archived rows it wants gets one more condition. */
 export function lookForActive(env: Environment, table: Table, domain: unknown): void {
-  if (!('active' in table.fields) || env.context.active_test === false) return
-  if (iterated(domain).some((term) => firstOf(term) === 'active')) return
+  const name = activeName(env, table)
+  if (name === undefined || env.context.active_test === false) return
+  if (iterated(domain).some((term) => firstOf(term) === name)) return
   if (!Array.isArray(domain)) throw typeError(`can only concatenate list (not "${pythonType(domain)}") to list`)
 }
