@@ -5,7 +5,8 @@ import { noCommands } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
-import { isLookedAt, lines, linkedId, links, mirroredLinks, type Relation, valuesOf } from './linked-rows.ts'
+import { lines } from './lines.ts'
+import { isLookedAt, linkedId, links, mirroredLinks, type Relation, valuesOf } from './linked-rows.ts'
 import { existing } from './rights.ts'
 import { shownLinks } from './shown-links.ts'
 
@@ -39,7 +40,8 @@ export function applyCommands(
 
 function runAll(env: Environment, commands: unknown, relation: Relation): void {
   if (Array.isArray(commands)) for (const command of normalized(env, commands, relation)) run(env, relation, command)
-  else for (const id of relation.linked()) relation.unlink(id)
+  else replace(relation, [])
+  relation.flush?.()
 }
 
 /**
@@ -138,6 +140,10 @@ function wantedIds(ids: unknown): readonly unknown[] {
 }
 
 function replace(relation: Relation, wanted: readonly unknown[]): void {
+  if (relation.replace !== undefined) {
+    relation.replace(relation.linked, wanted)
+    return
+  }
   for (const id of relation.linked()) if (!wanted.includes(id)) relation.unlink(id)
   for (const id of wanted) relation.link(id)
 }
