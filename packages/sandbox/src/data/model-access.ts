@@ -27,7 +27,8 @@ export function modelAccess({ major }: Series): ModelDefinition[] {
           type: 'many2one',
           string: 'Group',
           relation: 'res.groups',
-          onDelete: major < 15 ? 'cascade' : 'restrict',
+          // Tried on 14.0 and 19.0.
+          onDelete: major < 14 ? 'cascade' : 'restrict',
         },
         perm_read: permission('Read Access'),
         perm_write: permission('Write Access'),

@@ -182,7 +182,8 @@ function nextById(): MethodDefinition {
       if (ids.length === 0 && major >= 13 && major !== 17 && major !== 18) throw noOperator('boolean')
       const [id = 0] = ids
       if (ids.length > 1) singleton(MODEL, ids)
-      if (major >= 19 && isOfNewRecord(id, major)) throw notCounted(id)
+      // On 14 zero is a number like another (tried on 14.0 and 19.0).
+      if (major >= 19 ? isOfNewRecord(id, major) : major === 14 && id === 0) throw notCounted(id)
       return draw(env, env.existing(table, id, 'read'), sequence_date)
     },
   }
