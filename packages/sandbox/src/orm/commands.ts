@@ -8,7 +8,7 @@ import { idsOf } from './ids.ts'
 import { lines } from './lines.ts'
 import { isLookedAt, linkedId, links, mirroredLinks, type Relation, valuesOf } from './linked-rows.ts'
 import { existing } from './rights.ts'
-import { shownLinks } from './shown-links.ts'
+import { searchedLinks } from './shown-links.ts'
 
 /** Runs x2many commands (odoo/orm/fields_relational.py of 19; tried on 14.0 and 19.0). */
 export function applyCommands(
@@ -30,7 +30,7 @@ export function applyCommands(
     throw noCommands(table, name, commands)
   }
   // What is archived is not seen, so that it stays when all is replaced (tried on 14.0 and 19.0).
-  const seen = env.dialect.series.major < 13 ? () => true : shownLinks(env, field)
+  const seen = env.dialect.series.major < 13 ? () => true : searchedLinks(env, field)
   // Of links that is what was there before: what the commands themselves link may be taken back (tried on 17.0).
   const isList = field.mirrors === undefined && field.inverse !== undefined
   const hidden = new Set(isList ? [] : relation.linked().filter((id) => !seen(id)))

@@ -1,4 +1,4 @@
-import { ServerException, typeError } from '../python/exceptions.ts'
+import { accessError, ServerException, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, postgresError, pythonType } from '../python/eyes.ts'
 import { isDigits, noOperator } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -6,7 +6,7 @@ import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { lookAtUnlink, lookAtWrite } from './looks/changes.ts'
 import { createdRow } from './new-rows.ts'
-import { existing, isGuarded } from './rights.ts'
+import { existing, isGuarded, visibility } from './rights.ts'
 
 /** What commands do to one relation of one row: with ids and values as they were given. */
 export interface Relation {
@@ -116,7 +116,15 @@ export function linkedId(env: Environment, table: Table, other: Table, given: un
   const isText = typeof id === 'string' && env.dialect.series.major >= 19 && isGuarded(env, other)
   if (isText) existing(env, other, id as unknown as number, 'read')
   const key = typeof id === 'string' ? Number(id) : (id as number)
-  if (other.rows.has(key)) return key
+  const row = other.rows.get(key)
+  if (row !== undefined) {
+    // Since 19 what is kept from somebody is not his to link (tried on 19.0).
+    if (env.dialect.series.major >= 19 && !visibility(env, other)(row)) {
+      const refusal = env.dialect.exceptions.recordRule('read', other.definition)
+      throw accessError(`Failed to write field ${table.definition.name}\n${refusal.message}`)
+    }
+    return key
+  }
   // Since 19 what is linked must be readable, where a rule says who reads it (tried on 19.0).
   if (env.dialect.series.major >= 19 && id !== null && isGuarded(env, other)) existing(env, other, key, 'read')
   throw env.dialect.exceptions.missingLink(table.definition.name, name, key)
