@@ -13,19 +13,10 @@ import { lookAtFields } from './looks/closed-fields.ts'
 import { lookAtClosed, lookAtLinks } from './looks/linked-fields.ts'
 import { newRecord } from './new-record.ts'
 import { checkOldIds } from './old-ids.ts'
-import {
-  asksForRights,
-  checkCompanies,
-  checkReads,
-  checkRules,
-  existing,
-  isGuarded,
-  isNoneOfTheirs,
-  visibility,
-} from './rights.ts'
+import { asksForRights, checkCompanies, checkReads, checkRules, existing, isGuarded, isNoneOfTheirs } from './rights.ts'
 import { rowSorter } from './row-sorter.ts'
 import { sentValue } from './sent-value.ts'
-import { searchedLinks, shownLinks } from './shown-links.ts'
+import { linkSight, searchedLinks, shownLinks } from './shown-links.ts'
 
 type Row = Record<string, unknown>
 
@@ -224,7 +215,7 @@ function readerOf(env: Environment, table: Table, name: string, load: 'names' | 
     return (row: Readonly<Stored>) => send(seen(idsOf(env.raw(table, row, name))))
   }
   if (field.type === 'one2many' && env.dialect.series.major >= 14 && isStored(field)) {
-    const sees = visibility(env, env.table(field.relation ?? ''))
+    const sees = linkSight(env, env.table(field.relation ?? ''))
     return (row: Readonly<Stored>) => send(linesSeen(env, table, row, name, sees))
   }
   const isPlain = isColumn(field) && !field.translate && !field.companyDependent
