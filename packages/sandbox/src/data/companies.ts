@@ -1,5 +1,7 @@
 import type { Series } from 'ooor/protocol'
-import type { ModelDefinition, RecordRule, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, RecordRule, Stored } from '../orm/definition.ts'
+import type { Environment } from '../orm/environment.ts'
+import { userError } from '../python/exceptions.ts'
 import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
@@ -7,6 +9,26 @@ import { currencyIds, currencyRows } from './currency-rows.ts'
 import { noCircle } from './no-ancestor-circle.ts'
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
+
+const NAME: FieldDefinition = { type: 'char', string: 'Company Name', required: true }
+
+/** Companies are called what their contacts are (tried on 14.0 and 19.0). */
+export function renameCompanies(rows: readonly Readonly<Stored>[], env: Environment): void {
+  for (const { id, name } of rows) {
+    const companies = env.table('res.company').referring('partner_id', id)
+    rename(
+      env,
+      'res.company',
+      companies.map((company) => company.id),
+      name,
+    )
+  }
+}
+
+function rename(env: Environment, model: string, ids: readonly number[], name: unknown): void {
+  const others = ids.filter((id) => env.table(model).rows.get(id)?.name !== name)
+  if (others.length > 0) env.sudo().write(model, others, { name })
+}
 
 /** One pixel. */
 export const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
@@ -32,7 +54,7 @@ export function companyModels(series: Series): ModelDefinition[] {
       order: series.major < 8 ? 'id' : 'sequence, name',
       ...(series.major >= 19 && OF_THEIR_USERS),
       fields: {
-        name: { type: 'char', string: 'Company Name', required: true },
+        name: NAME,
         partner_id: { type: 'many2one', string: 'Partner', relation: 'res.partner', required: true },
         currency_id: {
           type: 'many2one',
@@ -63,10 +85,19 @@ export function companyModels(series: Series): ModelDefinition[] {
       constrain: noCircle('res.company'),
       unique: { name: { words: 'The company name must be unique!', constraint: 'res_company_name_uniq' } },
       // A company is a partner, and who makes it works for it (odoo/addons/base/models/res_company.py).
-      prepare: (values, env) =>
-        values.partner_id
-          ? values
-          : { ...values, partner_id: env.create('res.partner', { name: values.name, is_company: true }) },
+      prepare: (values, env) => {
+        if (!values.name) {
+          const { exceptions } = env.dialect
+          throw exceptions.missingRequired(env.table('res.company').definition, 'name', NAME)
+        }
+        if (values.partner_id) return values
+        return { ...values, partner_id: env.create('res.partner', { name: values.name, is_company: true }) }
+      },
+      // Its name is that of its contact (tried on 14.0 and 19.0).
+      written: (rows, values, env) => {
+        if (!('name' in values)) return
+        for (const { partner_id, name } of rows) rename(env, 'res.partner', [partner_id as number], name)
+      },
       created: (row, env) => {
         const ids = env.user.company_ids as number[]
         env.table('res.users').update(env.user, { company_ids: [...ids, row.id] })
@@ -108,7 +139,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         ...rateFields(series),
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
-      ...(series.major >= 14 && { methods: CURRENCY_METHODS, constrain: checkRounding }),
+      ...(series.major >= 14 && { methods: CURRENCY_METHODS, constrain: checkCurrency }),
       ...(series.major >= 15 && { searchedByName: ['name', 'full_name'] }),
       unique: { name: { words: 'The currency code must be unique!', constraint: 'res_currency_unique_name' } },
       records: currencyRows(series),
@@ -135,8 +166,13 @@ function placesOf({ rounding }: Readonly<Stored>): number {
   return step > 0 && step < 1 ? Math.ceil(Math.log10(1 / step)) : 0
 }
 
-/** Tried on 14.0. */
-const checkRounding: NonNullable<ModelDefinition['constrain']> = ({ rounding }, env) => {
+/** Tried on 14.0 and 19.0. */
+const checkCurrency: NonNullable<ModelDefinition['constrain']> = ({ id, rounding, active }, env) => {
   const told = { words: 'The rounding factor must be greater than 0!', constraint: 'res_currency_rounding_gt_zero' }
   if (typeof rounding === 'number' && rounding <= 0) throw env.dialect.exceptions.constraint(told, {}, env.context)
+  const isNeeded = env.dialect.series.major >= 16 && env.table('res.company').referring('currency_id', id).length > 0
+  // Tried on 19.0; 16 to 18 by source.
+  if (active === false && isNeeded) {
+    throw userError('This currency is set on a company and therefore cannot be deactivated.')
+  }
 }

@@ -65,7 +65,10 @@ export const countryStates: ModelDefinition = {
   },
   displayName: ({ name, country_id }, env) => {
     const code = env.table('res.country').rows.get(country_id as number)?.code
-    return env.dialect.series.major >= 9 ? `${name || 'False'} (${code || 'False'})` : String(name)
+    const { major } = env.dialect.series
+    // As 19's lists of choices draw it (tried on 19.0).
+    if (major >= 19 && env.context.formatted_display_name) return `${name || 'False'} \t --${code || 'False'}--`
+    return major >= 9 ? `${name || 'False'} (${code || 'False'})` : String(name)
   },
   nameTries: stateTries,
   unique: {

@@ -46,6 +46,7 @@ export function cronModel({ major }: Series): ModelDefinition {
       }),
     },
     prepare: (values) => ({ state: 'code', ...values, usage: 'ir_cron' }),
+    ...(major >= 18 && { constrain: checkInterval }),
     records: [
       {
         id: VACUUM.id,
@@ -56,6 +57,16 @@ export function cronModel({ major }: Series): ModelDefinition {
     ],
     methods: { method_direct_trigger: { params: [], run: trigger } },
   }
+}
+
+/** A check of PostgreSQL's (tried on 19.0; 18 by source). */
+const checkInterval: NonNullable<ModelDefinition['constrain']> = ({ interval_number }, env) => {
+  const told = {
+    words: 'The interval number must be a strictly positive number.',
+    constraint: 'ir_cron_check_strictly_positive_interval',
+  }
+  const isPositive = typeof interval_number !== 'number' || interval_number > 0
+  if (!isPositive) throw env.dialect.exceptions.constraint(told, {}, env.context)
 }
 
 /** Runs actions at once, as their users. */

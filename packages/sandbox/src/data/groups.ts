@@ -62,11 +62,28 @@ export function groupModels(series: Series): ModelDefinition[] {
       written: (rows, values, env) => {
         if ('implied_ids' in values && rows.length > 0) spreadImplied(env)
       },
+      removed: (rows, env) => keepNeeded(rows, env),
       records: groupRows(series),
     },
     categories(major),
     ...(isNew ? [privileges] : []),
   ]
+}
+
+/** Groups to whom only what the sandbox has no model of gives rights (each tried on 14.0 or 19.0; those between as 19). */
+const NEEDED: ReadonlySet<unknown> = new Set([
+  ...['base.group_allow_export', 'base.group_erp_manager', 'base.group_partner_manager'],
+  ...['sales_team.group_sale_manager', 'account.group_account_basic', 'account.group_account_manager'],
+  ...['account.group_account_readonly', 'account.group_account_user', 'analytic.group_analytic_accounting'],
+  ...['mail.group_mail_template_editor', 'spreadsheet_dashboard.group_dashboard_manager'],
+  ...['stock.group_stock_manager', 'stock.group_stock_user', 'website.group_website_designer'],
+  ...['website.group_website_restricted_editor', 'website.website_page_controller_expose'],
+])
+
+function keepNeeded(rows: readonly Readonly<Stored>[], env: Environment): void {
+  if (env.dialect.series.major < 14 || !rows.some(({ code }) => NEEDED.has(code))) return
+  const { definition, fields } = env.table('ir.model.access')
+  throw env.dialect.exceptions.stillReferenced(definition, 'group_id', fields.group_id as FieldDefinition)
 }
 
 /** An order that begins with the whole name goes by it alone, backwards where it ends in capitals (tried on 19.0). */

@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection } from '../orm/definition.ts'
-import { keyError, userError } from '../python/exceptions.ts'
+import { keyError, userError, validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
 import { formatOfLanguage } from './language-format.ts'
 import { languageRows } from './language-rows.ts'
@@ -10,6 +10,7 @@ import { languageWizard } from './language-wizard.ts'
 /** Languages: one is installed, others are once somebody sets them active (`base.language.install` does no more). */
 export function languageModels(series: Series): ModelDefinition[] {
   const { major } = series
+  const mark = major < 16 ? ' !' : '!'
   const format = (string: string, selection: Selection): FieldDefinition =>
     major < 19 ? { type: 'char', string, required: true } : { type: 'selection', string, required: true, selection }
   return [
@@ -40,7 +41,16 @@ export function languageModels(series: Series): ModelDefinition[] {
         decimal_point: { type: 'char', string: 'Decimal Separator', required: true, default: '.' },
         thousands_sep: { type: 'char', string: 'Thousands Separator', default: ',' },
       },
-      unique: { code: { words: 'The code of the language must be unique!', constraint: 'res_lang_code_uniq' } },
+      unique: {
+        name: { words: `The name of the language must be unique${mark}`, constraint: 'res_lang_name_uniq' },
+        code: { words: `The code of the language must be unique${mark}`, constraint: 'res_lang_code_uniq' },
+        ...(major >= 13 && {
+          url_code: {
+            words: `The URL code of the language must be unique${mark}`,
+            constraint: 'res_lang_url_code_uniq',
+          },
+        }),
+      },
       inspects: (values, _, operation) => {
         // Its address is made of it (tried on 19.0).
         if (operation === 'create' && major >= 19 && !('code' in values)) throw keyError('code')
@@ -49,8 +59,10 @@ export function languageModels(series: Series): ModelDefinition[] {
       ...(major >= 13 && {
         prepare: (values) => ({ ...values, url_code: values.url_code || values.iso_code || values.code }),
       }),
-      constrain: (row) => {
-        if (row.code === 'en_US' && row.active !== true) throw userError('At least one language must be active.')
+      written: (_rows, values, env) => {
+        if ('active' in values && activeLanguages(env).length === 0) {
+          throw validationError('At least one language must be active.')
+        }
       },
       methods: {
         get_installed: {

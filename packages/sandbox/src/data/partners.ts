@@ -7,7 +7,7 @@ import { validationError } from '../python/exceptions.ts'
 import { isTrue } from '../python/eyes.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
 import { addressGet } from './addresses.ts'
-import { companyName } from './companies.ts'
+import { companyName, renameCompanies } from './companies.ts'
 import { customerProperties } from './customer-properties.ts'
 import { drawnColor } from './drawn-color.ts'
 import { findOrCreate } from './find-or-create.ts'
@@ -195,6 +195,7 @@ const partners: ModelDefinition = {
       checkEmployees(rows, env)
       followCompany(rows, values, env)
     }
+    if ('name' in values) renameCompanies(rows, env)
     if ('barcode' in values) keepBarcode(rows, values.barcode, env)
     for (const [index, row] of rows.entries()) {
       syncPartner(row, values, env)

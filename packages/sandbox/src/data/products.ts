@@ -310,6 +310,9 @@ function codedName(code: unknown, row: Readonly<Stored>, env: Environment): stri
   const name = String(env.raw(table, row, 'name') || '')
   const own = isVariant ? combinationName(row, env) : ''
   const full = own === '' ? name : `${name} (${own})`
-  if (isVariant && env.context.display_default_code === false) return full
+  const { major } = env.dialect.series
+  // Templates as well since 19, whose lists of choices draw it behind the name (tried on 19.0).
+  if ((isVariant || major >= 19) && env.context.display_default_code === false) return full
+  if (code && major >= 19 && env.context.formatted_display_name) return `${full}\t--${String(code)}--`
   return code ? `[${String(code)}] ${full}` : full
 }

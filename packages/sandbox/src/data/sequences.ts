@@ -112,9 +112,10 @@ const sequences: ModelDefinition = {
   },
   refuses: (rows, values, env) => {
     const { number_increment: step, number_next } = values
-    if (env.dialect.series.major < 19) return
-    if (step === 0) throw userError('Step must not be zero.')
-    const next = values.number_next_actual ?? number_next
+    const { major } = env.dialect.series
+    if (major < 14) return
+    if (major >= 19 && step === 0) throw userError('Step must not be zero.')
+    const next = (major < 16 ? undefined : values.number_next_actual) ?? number_next
     // Which way it counts was said when it was made.
     for (const row of next ? rows : []) if (!isGapless(row)) checkStart('RESTART', next, row.drawn)
   },
@@ -125,8 +126,10 @@ const sequences: ModelDefinition = {
       number_next_actual: actual,
       implementation = 'standard',
     } = values
-    if (env.dialect.series.major >= 19 && implementation === 'standard')
-      checkStart('START', actual ?? number_next, step)
+    const { major } = env.dialect.series
+    // Since 16 nothing is one (tried on 14.0 and 19.0; 16 to 18 by source).
+    if (major >= 14 && implementation === 'standard')
+      checkStart('START', major < 16 ? number_next : (actual ?? number_next) || 1, step)
     return values
   },
   // A standard one counts in PostgreSQL, apart from the row: `drawn` is what it gives next.
@@ -134,7 +137,7 @@ const sequences: ModelDefinition = {
     for (const row of rows) {
       const restarts = 'number_next' in values || row.drawn === undefined
       if (isGapless(row)) env.table(MODEL).update(row, { drawn: undefined })
-      else if (restarts) env.table(MODEL).update(row, { drawn: row.number_next || firstOf(env) })
+      else if (restarts) env.table(MODEL).update(row, { drawn: row.number_next || firstOf(row, env) })
     }
   },
   methods: {
@@ -160,12 +163,13 @@ const sequences: ModelDefinition = {
   },
 }
 
-/** Nothing is one to PostgreSQL (tried on 19.0). */
-const firstOf = ({ dialect }: Environment) => (dialect.series.major < 19 ? 0 : 1)
+/** Nothing is one to PostgreSQL (tried on 19.0), and no other number than before (tried on 14.0). */
+const firstOf = ({ drawn }: Readonly<Stored>, { dialect }: Environment) =>
+  dialect.series.major < 19 ? (drawn ?? 0) : 1
 
 /** A sequence of PostgreSQL counts from one upwards, or from minus one downwards (tried on 19.0). */
 function checkStart(clause: 'START' | 'RESTART', start: unknown, step: unknown): void {
-  const [first, isDown] = [Number(start || 1), Number(step) < 0]
+  const [first, isDown] = [start === false ? 1 : Number(start), Number(step) < 0]
   if (isDown ? first <= -1 : first >= 1) return
   const end = isDown ? 'greater than MAXVALUE (-1)' : 'less than MINVALUE (1)'
   throw postgresError('InvalidParameterValue', `${clause} value (${first}) cannot be ${end}\n`)
@@ -182,7 +186,8 @@ function nextById(): MethodDefinition {
       if (ids.length === 0 && major >= 13 && major !== 17 && major !== 18) throw noOperator('boolean')
       const [id = 0] = ids
       if (ids.length > 1) singleton(MODEL, ids)
-      if (major >= 19 && isOfNewRecord(id, major)) throw notCounted(id)
+      // On 14 zero is a number like another (tried on 14.0 and 19.0).
+      if (major >= 19 ? isOfNewRecord(id, major) : major === 14 && id === 0) throw notCounted(id)
       return draw(env, env.existing(table, id, 'read'), sequence_date)
     },
   }

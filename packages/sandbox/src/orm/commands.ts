@@ -5,9 +5,10 @@ import { noCommands } from './default-links.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
-import { isLookedAt, lines, linkedId, links, mirroredLinks, type Relation, valuesOf } from './linked-rows.ts'
+import { lines } from './lines.ts'
+import { isLookedAt, linkedId, links, mirroredLinks, type Relation, valuesOf } from './linked-rows.ts'
 import { existing } from './rights.ts'
-import { shownLinks } from './shown-links.ts'
+import { searchedLinks } from './shown-links.ts'
 
 /** Runs x2many commands (odoo/orm/fields_relational.py of 19; tried on 14.0 and 19.0). */
 export function applyCommands(
@@ -29,7 +30,7 @@ export function applyCommands(
     throw noCommands(table, name, commands)
   }
   // What is archived is not seen, so that it stays when all is replaced (tried on 14.0 and 19.0).
-  const seen = env.dialect.series.major < 13 ? () => true : shownLinks(env, field)
+  const seen = env.dialect.series.major < 13 ? () => true : searchedLinks(env, field)
   // Of links that is what was there before: what the commands themselves link may be taken back (tried on 17.0).
   const isList = field.mirrors === undefined && field.inverse !== undefined
   const hidden = new Set(isList ? [] : relation.linked().filter((id) => !seen(id)))
@@ -39,7 +40,8 @@ export function applyCommands(
 
 function runAll(env: Environment, commands: unknown, relation: Relation): void {
   if (Array.isArray(commands)) for (const command of normalized(env, commands, relation)) run(env, relation, command)
-  else for (const id of relation.linked()) relation.unlink(id)
+  else replace(relation, [])
+  relation.flush?.()
 }
 
 /**
@@ -138,6 +140,10 @@ function wantedIds(ids: unknown): readonly unknown[] {
 }
 
 function replace(relation: Relation, wanted: readonly unknown[]): void {
+  if (relation.replace !== undefined) {
+    relation.replace(relation.linked, wanted)
+    return
+  }
   for (const id of relation.linked()) if (!wanted.includes(id)) relation.unlink(id)
   for (const id of wanted) relation.link(id)
 }

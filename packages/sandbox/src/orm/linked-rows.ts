@@ -1,13 +1,13 @@
-import { ServerException, typeError } from '../python/exceptions.ts'
+import { accessError, ServerException, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, postgresError, pythonType } from '../python/eyes.ts'
-import { strictDict } from '../python/given-arguments.ts'
-import { askedId, isDigits, noOperator } from './asked-ids.ts'
+import { isDigits, noOperator } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
 import { lookAtUnlink, lookAtWrite } from './looks/changes.ts'
 import { createdRow } from './new-rows.ts'
-import { existing, isGuarded, recordsOf } from './rights.ts'
+import { existing, isGuarded } from './rights.ts'
+import { linkSight } from './shown-links.ts'
 
 /** What commands do to one relation of one row: with ids and values as they were given. */
 export interface Relation {
@@ -21,6 +21,10 @@ export interface Relation {
   wanted(ids: unknown): readonly unknown[]
   /** Passes over what is no command. */
   readonly takesAnything?: boolean
+  /** In place of unlinking and linking one by one: what is linked, and what shall be. */
+  replace?(linked: () => readonly number[], wanted: readonly unknown[]): void
+  /** After all commands. */
+  flush?(): void
 }
 
 type Values = Readonly<Record<string, unknown>>
@@ -35,12 +39,12 @@ export function valuesOf({ dialect: { series } }: Environment, values: unknown):
 }
 
 /** What `browse` makes of an id. */
-function browsed(id: unknown): readonly number[] {
+export function browsed(id: unknown): readonly number[] {
   if (!isTrue(id)) return []
   return (typeof id === 'number' ? [id] : iterated(id)) as number[]
 }
 
-function writeRows(env: Environment, model: string, id: unknown, values: unknown): void {
+export function writeRows(env: Environment, model: string, id: unknown, values: unknown): void {
   if (!isLookedAt(env)) {
     env.write(model, [id as number], valuesOf(env, values))
     return
@@ -50,65 +54,23 @@ function writeRows(env: Environment, model: string, id: unknown, values: unknown
   if (ids.length > 0) env.write(model, ids, values as Values)
 }
 
-function removeRow(env: Environment, model: string, id: unknown): void {
-  const isNobody = isLookedAt(env) && !isTrue(hashed(id))
-  const left = isNobody ? [] : lookAtUnlink(env, env.table(model), [id as number])
-  if (left.length > 0) env.unlink(model, left)
+/** What shall go goes at once. */
+export function removeRows(env: Environment, model: string, ids: readonly unknown[]): void {
+  const somebody = isLookedAt(env) ? ids.filter((id) => isTrue(hashed(id))) : ids
+  const left = somebody.length === 0 ? [] : lookAtUnlink(env, env.table(model), [...new Set(somebody)] as number[])
+  if (left.length === 0) return
+  // Some models put aside what is deleted (tried on 19.0).
+  const own = env.table(model).definition.methods?.unlink
+  if (own === undefined) env.unlink(model, left)
+  else own.run(env, left, {})
 }
 
 /** An id among others that PostgreSQL compares with, up to 18; since then they are keys before. */
-function inList(env: Environment, id: unknown): unknown {
+export function inList(env: Environment, id: unknown): unknown {
   if (env.dialect.series.major >= 19) return hashed(id)
   if (Array.isArray(id)) throw noOperator('integer[]')
   if (pythonType(id) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
   return id
-}
-
-/** A one2many: lines that know what they belong to. */
-export function lines(env: Environment, table: Table, row: Readonly<Stored>, name: string): Relation {
-  const { relation = '', inverse = '' } = table.fields[name] as FieldDefinition
-  const other = env.table(relation)
-  const { major } = env.dialect.series
-  const isStrict = isLookedAt(env)
-  const remove = (id: unknown) => removeRow(env, relation, id)
-  // Lines that cannot stand alone go with their link.
-  const isHeld = other.fields[inverse]?.onDelete === 'cascade'
-  const line = (id: unknown) => existing(env, other, isStrict ? askedId(id, major) : (id as number), 'write')
-  const isNobody = (id: unknown) => isStrict && !isTrue(hashed(id))
-  const release = (id: number) => {
-    // Since 19 nobody looks it up: it may be gone already, where no rule says who changes it (tried on 19.0).
-    if (major < 19) line(id)
-    if (isHeld) remove(id)
-    else env.write(relation, [id], { [inverse]: false })
-  }
-  // Since 19 what shall be all is changed at once, before what is left of it goes (tried on 19.0).
-  const isPassedOver = (id: unknown) => {
-    if (major < 19 || typeof id !== 'number' || id === 0 || other.rows.has(id)) return false
-    recordsOf(env, other, [id], 'write')
-    return true
-  }
-  return {
-    linked: () => other.referring(inverse, row.id).map(({ id }) => id),
-    create: (values) => {
-      const given = isStrict ? strictDict(values) : valuesOf(env, values)
-      env.create(relation, { ...given, [inverse]: row.id })
-    },
-    write: (id, values) => writeRows(env, relation, id, values),
-    remove,
-    link: (id) => {
-      if (isNobody(id)) return
-      const { id: target, [inverse]: owner } = line(id)
-      if (owner !== row.id) env.write(relation, [target], { [inverse]: row.id })
-    },
-    unlink: (id) => {
-      for (const one of isStrict ? browsed(id) : [id as number]) if (!isNobody(one)) release(one)
-    },
-    wanted: (ids) => {
-      const wanted = typeof ids === 'number' && ids !== 0 ? [ids] : isTrue(ids) ? iterated(ids) : []
-      if (typeof ids === 'number') return wanted
-      return wanted.map((id) => inList(env, id)).filter((id) => !isPassedOver(id))
-    },
-  }
 }
 
 /** What both sides of a many2many have in common: how links are looked at, and what else happens to what is linked. */
@@ -136,7 +98,7 @@ function manyToMany(env: Environment, table: Table, relation: string, link: (id:
       const { major } = env.dialect.series
       const isMinded = major >= 13 && major < 17
       missGone(id)
-      if (typeof id !== 'number' || other.rows.has(id) || isMinded) removeRow(env, relation, id)
+      if (typeof id !== 'number' || other.rows.has(id) || isMinded) removeRows(env, relation, [id])
     },
     link: (id: unknown) => link(linkedId(env, table, other, id)),
     wanted: (ids: unknown) => (isStrict ? iterated(ids).map(hashed) : idsOf(ids)),
@@ -159,7 +121,15 @@ export function linkedId(env: Environment, table: Table, other: Table, given: un
   const isText = typeof id === 'string' && env.dialect.series.major >= 19 && isGuarded(env, other)
   if (isText) existing(env, other, id as unknown as number, 'read')
   const key = typeof id === 'string' ? Number(id) : (id as number)
-  if (other.rows.has(key)) return key
+  const row = other.rows.get(key)
+  if (row !== undefined) {
+    // Since 19 what is kept from somebody is not his to link (tried on 19.0).
+    if (env.dialect.series.major >= 19 && !linkSight(env, other)(row)) {
+      const refusal = env.dialect.exceptions.recordRule('read', other.definition)
+      throw accessError(`Failed to write field ${table.definition.name}\n${refusal.message}`)
+    }
+    return key
+  }
   // Since 19 what is linked must be readable, where a rule says who reads it (tried on 19.0).
   if (env.dialect.series.major >= 19 && id !== null && isGuarded(env, other)) existing(env, other, key, 'read')
   throw env.dialect.exceptions.missingLink(table.definition.name, name, key)

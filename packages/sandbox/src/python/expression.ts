@@ -7,7 +7,15 @@ export interface Asked {
 }
 
 /** An expression of Python that is no data and no look at what it was given. */
-export class ExpressionError extends Error {}
+export class ExpressionError extends Error {
+  /** It ends where more was to come. */
+  readonly isUnfinished: boolean
+
+  constructor(message: string, isUnfinished = false) {
+    super(message)
+    this.isUnfinished = isUnfinished
+  }
+}
 
 type Token = { readonly kind: 'name' | 'number' | 'text' | 'sign' | 'end'; readonly text: string }
 
@@ -217,7 +225,7 @@ class Reader {
   }
 
   #unexpected(): ExpressionError {
-    return new ExpressionError(`it has '${this.#next.text}' where none was expected`)
+    return new ExpressionError(`it has '${this.#next.text}' where none was expected`, this.#next === END)
   }
 }
 

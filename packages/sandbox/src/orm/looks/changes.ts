@@ -19,6 +19,7 @@ import { recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin, pops, setsPart } from './eyes.ts'
 import { checkMadeFiles, closedFile, mayUseFile } from './file-owners.ts'
+import { lookAtLanguages } from './languages.ts'
 import { lookAtLines } from './order-lines.ts'
 import { lookAtWriteSince17 } from './writes-since-17.ts'
 
@@ -186,7 +187,7 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'product.category': { values: looksWithin, records: on14(readsOddOnesForNames) },
   'ir.config_parameter': { values: looksWithin },
   'uom.uom': { values: looksWithin },
-  'res.lang': { values: looksAndGets },
+  'res.lang': { values: looksAndGets, records: lookAtLanguages },
   'res.groups': { values: looksWithin, allowed: asksGet },
   'res.company': { values: asksGet },
   'res.country': { values: asksGet },

@@ -2,6 +2,20 @@ import { userError } from '../../python/exceptions.ts'
 import { isTrue, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { recordsOf } from '../rights.ts'
+import { singleton } from '../singleton.ts'
+
+/** What a line is computed of its order's customer, and of its company's taxes. */
+const OF_ORDERS = ['display_name', 'price_subtotal', 'price_tax', 'price_total']
+
+/** A new line of a product needs an order before anything of its form changes (tried on 19.0). */
+export function lookAtOrderless(
+  draft: Readonly<Record<string, unknown>>,
+  wanted: Readonly<Record<string, unknown>>,
+): void {
+  if (!isTrue(draft.product_id) || isTrue(draft.order_id)) return
+  const isNameAsked = 'name' in wanted && !isTrue(draft.name)
+  if (isNameAsked || OF_ORDERS.some((name) => name in wanted)) singleton('sale.order', [])
+}
 
 /** By their names, as they are told. */
 const PROTECTED = [

@@ -9,6 +9,7 @@ import { singleton } from '../singleton.ts'
 import { noBytes } from '../stored-binary.ts'
 import { asksGet, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
 import { checkMadeFiles, closedFile } from './file-owners.ts'
+import { lookAtLanguages } from './languages.ts'
 
 /** A list is copied, then asked for what is in it. */
 const copies: Eye = (values) => {
@@ -28,6 +29,7 @@ const looksAndGetsSome: Eye = (values) => {
 
 /** What models' own `write` does with values that are no dictionary, before anybody asks for rights (each tried on 19.0). */
 const WRITES: Readonly<Record<string, Eye>> = {
+  'res.lang': looksAndGets,
   'res.partner': looksAndGets,
   'res.company': looksAndGets,
   'res.users': looksAndGetsSome,
@@ -126,6 +128,10 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
     if (major >= 19 && name === 'res.partner.bank') lookAtAccount(env, fields, ids, values as Values)
     const above = major >= 19 ? (values as Values)[own(ABOVE, name) ?? ''] : undefined
     if (typeof above === 'string' && above !== '') askedId(above, major)
+    if (name === 'res.lang') lookAtLanguages(env, table, ids, values)
+    // Whether an order is confirmed is asked before its lines change, of one alone (tried on 19.0).
+    if (major >= 19 && name === 'sale.order' && isTrue((values as Values).order_line) && ids.length > 1)
+      singleton(name, ids)
     if (major >= 19 && name === 'account.tax') ids.filter(isTrue).forEach(hashed)
     // What changes is looked up of each, and so is who may read it (tried on 19.0).
     if (major >= 19 && name === 'res.partner' && Object.keys(values as Values).length > 0) {

@@ -8,6 +8,7 @@ import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { emptyValue, isColumn } from '../field-storage.ts'
 import { checkMadeFiles } from '../looks/file-owners.ts'
+import { lookAtOrderless } from '../looks/order-lines.ts'
 import { cachedFloat } from '../number-kinds.ts'
 import { nameOfNothing } from '../old-ids.ts'
 import { singleton } from '../singleton.ts'
@@ -85,6 +86,7 @@ export function newOnchange(
             Object.keys(wanted).filter((name) => !(name in values)),
           )
     lookAtLines(env, table, { ...first, ...values }, wanted)
+    if (id === undefined && model === 'sale.order.line') lookAtOrderless(without(values, names), wanted)
     // Of one record alone, and of fields that are there (tried on 19.0).
     if (ids.length > 1 && isTrue(wanted)) singleton(model, ids)
     const foreign = Object.keys(values).find((name) => !Object.hasOwn(table.fields, name))
@@ -94,6 +96,10 @@ export function newOnchange(
   const held = isLate ? values : asTexts(table, values)
   return staged(env, table, id, held, names, wanted, newAnswer)
 }
+
+/** What a form says besides what has changed in it. */
+const without = (values: Values, names: readonly string[]): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
 
 /** A text that would be computed is held as what Python makes of it (tried on 19.0). */
 function asTexts({ fields }: Table, values: Values): Values {
