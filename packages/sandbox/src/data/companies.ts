@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, RecordRule, Stored } from '../orm/definition.ts'
+import { userError } from '../python/exceptions.ts'
 import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
@@ -108,7 +109,7 @@ export function companyModels(series: Series): ModelDefinition[] {
         ...rateFields(series),
         company_id: { type: 'many2one', string: 'Company', relation: 'res.company', until: 8 },
       },
-      ...(series.major >= 14 && { methods: CURRENCY_METHODS, constrain: checkRounding }),
+      ...(series.major >= 14 && { methods: CURRENCY_METHODS, constrain: checkCurrency }),
       ...(series.major >= 15 && { searchedByName: ['name', 'full_name'] }),
       unique: { name: { words: 'The currency code must be unique!', constraint: 'res_currency_unique_name' } },
       records: currencyRows(series),
@@ -136,7 +137,13 @@ function placesOf({ rounding }: Readonly<Stored>): number {
 }
 
 /** Tried on 14.0. */
-const checkRounding: NonNullable<ModelDefinition['constrain']> = ({ rounding }, env) => {
+const checkCurrency: NonNullable<ModelDefinition['constrain']> = (row, env) => {
+  const { rounding } = row
   const told = { words: 'The rounding factor must be greater than 0!', constraint: 'res_currency_rounding_gt_zero' }
   if (typeof rounding === 'number' && rounding <= 0) throw env.dialect.exceptions.constraint(told, {}, env.context)
+  // One that a company counts in stays awake (tried on 16.0 to 18.0; 19 by source, 14 has it not).
+  const isKept = env.dialect.series.major >= 15 && !row.active
+  if (isKept && [...env.table('res.company').rows.values()].some(({ currency_id }) => currency_id === row.id)) {
+    throw userError('This currency is set on a company and therefore cannot be deactivated.')
+  }
 }

@@ -112,8 +112,9 @@ const sequences: ModelDefinition = {
   },
   refuses: (rows, values, env) => {
     const { number_increment: step, number_next } = values
-    if (env.dialect.series.major < 19) return
-    if (step === 0) throw userError('Step must not be zero.')
+    const { major } = env.dialect.series
+    if (major < 16) return
+    if (major >= 19 && step === 0) throw userError('Step must not be zero.')
     const next = values.number_next_actual ?? number_next
     // Which way it counts was said when it was made.
     for (const row of next ? rows : []) if (!isGapless(row)) checkStart('RESTART', next, row.drawn)
@@ -125,14 +126,16 @@ const sequences: ModelDefinition = {
       number_next_actual: actual,
       implementation = 'standard',
     } = values
-    if (env.dialect.series.major >= 19 && implementation === 'standard')
+    if (env.dialect.series.major >= 16 && implementation === 'standard' && step !== 0)
       checkStart('START', actual ?? number_next, step)
     return values
   },
   // A standard one counts in PostgreSQL, apart from the row: `drawn` is what it gives next.
   written: (rows, values, env) => {
+    // Of nothing nobody counts anew (tried on 16.0 to 18.0).
+    const isTold = env.dialect.series.major < 16 ? 'number_next' in values : Boolean(values.number_next)
     for (const row of rows) {
-      const restarts = 'number_next' in values || row.drawn === undefined
+      const restarts = isTold || row.drawn === undefined
       if (isGapless(row)) env.table(MODEL).update(row, { drawn: undefined })
       else if (restarts) env.table(MODEL).update(row, { drawn: row.number_next || firstOf(env) })
     }
@@ -160,10 +163,10 @@ const sequences: ModelDefinition = {
   },
 }
 
-/** Nothing is one to PostgreSQL (tried on 19.0). */
-const firstOf = ({ dialect }: Environment) => (dialect.series.major < 19 ? 0 : 1)
+/** Nothing is one to PostgreSQL (tried on 16.0 to 19.0). */
+const firstOf = ({ dialect }: Environment) => (dialect.series.major < 16 ? 0 : 1)
 
-/** A sequence of PostgreSQL counts from one upwards, or from minus one downwards (tried on 19.0). */
+/** A sequence of PostgreSQL counts from one upwards, or from minus one downwards (tried on 16.0 to 19.0). */
 function checkStart(clause: 'START' | 'RESTART', start: unknown, step: unknown): void {
   const [first, isDown] = [Number(start || 1), Number(step) < 0]
   if (isDown ? first <= -1 : first >= 1) return

@@ -358,6 +358,8 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
 function leftSince19(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
   const { major } = env.dialect.series
   if (major === 17 || major === 18) UNLINKS_OF_17[table.definition.name]?.(env, table, ids)
+  // Seen on 18.0, on 17.0 it is missed.
+  if (major === 18 && table.definition.name === 'product.product') return ids.filter((id) => table.rows.has(id))
   if (major < 19) return ids
   UNLINKS_SINCE_19[table.definition.name]?.(env, table, ids)
   if (table.definition.name !== 'product.product') return ids
