@@ -35,7 +35,7 @@ const attributes = (major: number): ModelDefinition => ({
   fields: {
     name: { type: 'char', string: 'Attribute', required: true, translate: true },
     // Tried on 14.0, 16.0, 17.0, 18.0 and 19.0.
-    sequence: { type: 'integer', string: 'Sequence', ...(major >= 18 && { default: 20 }) },
+    sequence: { type: 'integer', string: 'Sequence', ...((major >= 18 || major === 16) && { default: 20 }) },
     value_ids: {
       ...{ type: 'one2many', string: 'Values', relation: 'product.attribute.value', inverse: 'attribute_id' },
       copy: true,
