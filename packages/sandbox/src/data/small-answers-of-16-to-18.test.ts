@@ -75,6 +75,21 @@ describe.each(['16.0', '17.0', '18.0'])('small answers of %s', (series) => {
     expect(kind('sale.order', '_nowhere', [[1]])).toBe('AttributeError')
   })
 
+  it('groups are found by truths, weeks of 18 are those of the days that most of them have', () => {
+    const found = raised(() => call('res.groups', 'search_count', [[['full_name', '=', false]]]))
+    expect(found).toMatch(major < 17 ? /^ValueError/ : /^nothing/)
+    if (major > 16) expect(kind('res.groups', 'unlink', [[]], demo)).toBe('AccessError')
+    const partner_id = made('res.partner', { name: 'x' })
+    const order = made('sale.order', { partner_id, validity_date: '2030-12-31' })
+    const groups = call('sale.order', 'read_group', [[['id', '=', order]], [], ['validity_date:week']])
+    expect(groups).toMatchObject([{ 'validity_date:week': major < 18 ? 'W53 2030' : 'W1 2031' }])
+  })
+
+  it('names of contacts have no blanks around them', () => {
+    const id = made('res.partner', { name: 'Ada', company_name: '  x ' })
+    expect(call('res.partner', 'read', [[id], ['display_name']])).toMatchObject([{ display_name: 'x , Ada' }])
+  })
+
   it('other small things', () => {
     expect(call('mail.activity', 'action_close_dialog', [[]])).toEqual({ type: 'ir.actions.act_window_close' })
     expect(call('res.users', 'get_company_currency_id', [])).toBeGreaterThan(0)

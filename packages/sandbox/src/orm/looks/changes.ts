@@ -322,6 +322,8 @@ const ASKED_BY_UNLINK: readonly (readonly [
       ['ir.module.category', 'read'],
     ],
   ],
+  // The form of users is written anew (tried on 17.0 and 18.0).
+  [17, 18, ['res.groups'], [['res.groups', 'unlink']]],
   [19, 99, ['mail.activity.type'], [['mail.activity', 'read']]],
 ]
 
