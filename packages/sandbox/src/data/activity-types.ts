@@ -53,7 +53,7 @@ function typeFields(major: number): ModelDefinition['fields'] {
       selection: [
         ['default', 'None'],
         ['upload_file', 'Upload Document'],
-        ...(isLater ? ([['phonecall', 'Phonecall']] as const) : []),
+        ...(major >= 16 ? ([['phonecall', 'Phonecall']] as const) : []),
       ],
       default: 'default',
     },
@@ -69,13 +69,14 @@ function rows(major: number) {
   })
   return [
     of(1, 'Email', 'fa-envelope', 3),
-    of(2, 'Call', 'fa-phone', 6, 2, isLater ? { category: 'phonecall' } : {}),
+    of(2, 'Call', 'fa-phone', 6, 2, major >= 16 ? { category: 'phonecall' } : {}),
     of(3, 'Meeting', 'fa-users', 9),
-    isLater ? of(4, 'To-Do', 'fa-check', 2, 5) : of(4, 'To Do', 'fa-tasks', 12, 5),
+    // Its picture came with 18, its place with 19 (tried on 17.0 and 18.0).
+    of(4, isLater ? 'To-Do' : 'To Do', major < 18 ? 'fa-tasks' : 'fa-check', major < 19 ? 12 : 2, 5),
     ...(major < 14
       ? []
       : [
-          of(5, isLater ? 'Document' : 'Upload Document', 'fa-upload', 25, 5, { category: 'upload_file' }),
+          of(5, major >= 19 ? 'Document' : 'Upload Document', 'fa-upload', 25, 5, { category: 'upload_file' }),
           of(6, 'Exception', 'fa-warning', 99, 0, { active: false, decoration_type: 'warning' }),
           ...(major < 15 ? [of(7, 'Order Upsell', 'fa-line-chart', 10)] : []),
         ]),

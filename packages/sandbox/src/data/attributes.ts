@@ -35,11 +35,8 @@ const attributes = (major: number): ModelDefinition => ({
   fields: {
     name: { type: 'char', string: 'Attribute', required: true, translate: true },
     // Tried on 14.0, 16.0, 17.0, 18.0 and 19.0.
-    sequence: {
-      type: 'integer',
-      string: 'Sequence', // 17 of July 2024 has none (tried on 14.0 and 16.0 to 19.0).
-      ...((major === 16 || major >= 18) && { default: 20 }),
-    },
+    // 17 of July 2024 has none.
+    sequence: { type: 'integer', string: 'Sequence', ...((major >= 18 || major === 16) && { default: 20 }) },
     value_ids: {
       ...{ type: 'one2many', string: 'Values', relation: 'product.attribute.value', inverse: 'attribute_id' },
       copy: true,

@@ -1,10 +1,9 @@
 import type { ModelDefinition } from '../orm/definition.ts'
 import { type FieldPatches, withPatches } from './field-patches.ts'
 
-/** As 7.0, 8.0, 14.0 and 16.0 tell their fields (schemas of real servers; the attribute's default: tried on 14.0). */
+/** As 7.0, 8.0, 14.0 and 16.0 tell their fields (schemas of real servers). */
 const PATCHES: FieldPatches = {
   'res.country': { code: { required: false } },
-  'product.attribute': { sequence: { default: undefined } },
 }
 
 /** A model with its fields as they are from 7 to 16. */

@@ -7,14 +7,14 @@ type Domain = readonly unknown[]
 
 /**
  * What a group's full name is searched by from 13 to 18: what stands behind the last stroke is its own name, what stands
- * before that of its application, and a single name is either's (tried on 14.0 and 16.0; 15, 17 and 18 by source).
+ * before that of its application, and a single name is either's (tried on 14.0 and 16.0 to 18.0; 15 by source).
  */
 export function searchedFullName(operator: string, value: unknown, env: Environment): Domain {
   const { major } = env.dialect.series
   if (typeof value === 'boolean') {
     const own = ['name', operator, value]
-    // One list too many from 15 to 17, which is no condition.
-    if (major >= 15 && major < 18) throw env.dialect.domains.invalidLeaf([own])
+    // One list too many on 15 and 16, which is no condition.
+    if (major >= 15 && major < 17) throw env.dialect.domains.invalidLeaf([own])
     return major < 15 ? ['|', own, ['category_id.name', operator, value]] : [own]
   }
   const { isNegated } = positive(operator)

@@ -1,7 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection } from '../orm/definition.ts'
-import { keyError, userError, validationError } from '../python/exceptions.ts'
+import { keyError, userError } from '../python/exceptions.ts'
 import { EVERYBODY_READS } from './access-rights.ts'
+import { checkLanguage, keepsLanguages } from './language-checks.ts'
 import { formatOfLanguage } from './language-format.ts'
 import { languageRows } from './language-rows.ts'
 import { activeLanguages, languages } from './language-selection.ts'
@@ -52,18 +53,15 @@ export function languageModels(series: Series): ModelDefinition[] {
         }),
       },
       inspects: (values, _, operation) => {
-        // Its address is made of it (tried on 19.0).
-        if (operation === 'create' && major >= 19 && !('code' in values)) throw keyError('code')
+        // Its address is made of it (tried on 17.0 to 19.0; up to 16 among `looks`).
+        if (operation === 'create' && major >= 17 && !('code' in values)) throw keyError('code')
       },
       // Tried on 14.0 and 19.0.
       ...(major >= 13 && {
         prepare: (values) => ({ ...values, url_code: values.url_code || values.iso_code || values.code }),
       }),
-      written: (_rows, values, env) => {
-        if ('active' in values && activeLanguages(env).length === 0) {
-          throw validationError('At least one language must be active.')
-        }
-      },
+      constrain: (row, env) => checkLanguage(row, env),
+      removed: keepsLanguages,
       methods: {
         get_installed: {
           params: [],

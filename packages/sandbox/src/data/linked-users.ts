@@ -85,7 +85,7 @@ export const keepsUsers: NonNullable<ModelDefinition['refuses']> = (rows, { acti
   }
 }
 
-/** The superuser stays, the administrator since 18 (tried on 14.0 and 19.0; 16 to 18 by source). */
+/** The superuser stays, the administrator since 16 (tried on 14.0 and 16.0 to 19.0). */
 export function keepsSuperuser(rows: Rows, env: Environment): void {
   const { major } = env.dialect.series
   if (major < 13) return
@@ -94,7 +94,7 @@ export function keepsSuperuser(rows: Rows, env: Environment): void {
       'You can not remove the admin user as it is used internally for resources created by Odoo (updates, module installation, ...)',
     )
   }
-  if (major >= 18 && rows.some(({ login }) => login === 'admin')) {
+  if (major >= 16 && rows.some(({ login }) => login === 'admin')) {
     throw userError(
       'You cannot delete the admin user because it is utilized in various places (such as security configurations,...). Instead, archive it.',
     )

@@ -23,7 +23,10 @@ export const MARKS_OF_ALL = {
     run: (env, _, { domain }) => {
       const among = isTrue(domain) ? env.search(MESSAGES, requiredDomain(env, domain, MESSAGES)) : undefined
       const read = markRead(env, among)
-      return env.dialect.series.major < 19 ? read : (among ?? null)
+      const { major } = env.dialect.series
+      // 17 and 18 tell nobody (tried on both).
+      if (major === 17 || major === 18) return null
+      return major < 19 ? read : (among ?? null)
     },
   },
   unstar_all: {

@@ -11,6 +11,7 @@ import { followsOfOne } from './follows-of-one.ts'
 import { METHODS_SINCE_15 } from './methods-of-19.ts'
 import { readOrders } from './order-methods.ts'
 import { PRODUCT_METHODS_OF_14, VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
+import { smallMethodsOf16To18 } from './small-methods-of-16-to-18.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
 
 const ORDER = 'sale.order'
@@ -101,6 +102,7 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
   const files = model.name === FILES && { check: ATTACHMENT_METHODS_OF_14.check as MethodDefinition }
   const users = model.name === 'res.users' && { action_show_groups: groupsShown }
   const defaults = major === 18 && model.name === TEMPLATE && { default_get: defaultsOfRecords(TEMPLATE) }
+  const small = major >= 16 && major < 19 ? own(smallMethodsOf16To18(major), model.name) : undefined
   const prices = major < 17 ? own(PRICES, model.name) : undefined
   // (odoo/addons/sale: until 16)
   const orders15 = major === 15 && model.name === ORDER ? ['update_prices() one read'] : []
@@ -116,6 +118,7 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
       ...users,
       ...prices,
       ...defaults,
+      ...small,
       ...model.methods,
     },
   }

@@ -1,5 +1,6 @@
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { keepLocked } from '../orm/looks/order-lines.ts'
 import { singleton } from '../orm/singleton.ts'
 import { isTrue } from '../python/eyes.ts'
 import { SUBTYPES } from './message-post.ts'
@@ -44,7 +45,10 @@ function anew(words: string, changesOf: (line: Line, env: Environment) => Record
     if (order === undefined) return null
     for (const line of env.table(LINE).referring('order_id', order.id)) {
       const changes = isTrue(line.display_type) ? {} : changesOf(line, env)
-      if (Object.keys(changes).length > 0) env.write(LINE, [line.id], changes)
+      if (Object.keys(changes).length === 0) continue
+      // Of a locked order neither (tried on 16.0 to 18.0).
+      keepLocked(env, env.table(LINE), [line.id], changes)
+      env.write(LINE, [line.id], changes)
     }
     postMessage(env, ORDER, order.id, { body: words, subtype: SUBTYPES['mail.mt_note'] })
     return null

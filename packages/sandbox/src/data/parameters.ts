@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import { noOperator } from '../orm/asked-ids.ts'
 import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { validationError } from '../python/exceptions.ts'
 import { hashed, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 
@@ -20,9 +21,28 @@ export function parametersModel({ major }: Series): ModelDefinition {
       key: { type: 'char', string: 'Key', required: true },
       value: { type: 'text', string: 'Value', required: true },
     },
+    ...(major >= 16 && { refuses: keepsKeys, removed: keepsDefaults }),
     ...(major < 20 && { methods: { get_param, set_param } }),
     records: [{ id: 1, key: 'database.uuid', value: '3f8c1e52-5b1d-4a6e-9a37-6f0d2b7c9e14' }],
   }
+}
+
+/** What a database has from the beginning (`_default_parameters` of odoo's ir_config_parameter.py). */
+const DEFAULTS: ReadonlySet<unknown> = new Set([
+  ...['database.secret', 'database.uuid', 'database.create_date', 'web.base.url'],
+  ...['base.login_cooldown_after', 'base.login_cooldown_duration'],
+])
+
+/** It keeps its keys and stays (tried on 16.0; 17 to 19 by source). */
+const keepsKeys: NonNullable<ModelDefinition['refuses']> = (rows, values) => {
+  const kept = rows.map(({ key }) => key).filter((key) => DEFAULTS.has(key))
+  if (!('key' in values) || kept.length === 0) return
+  throw validationError(`You cannot rename config parameters with keys ${kept.join(', ')}`)
+}
+
+const keepsDefaults: NonNullable<ModelDefinition['removed']> = (rows) => {
+  const kept = rows.find(({ key }) => DEFAULTS.has(key))
+  if (kept !== undefined) throw validationError(`You cannot delete the ${String(kept.key)} record.`)
 }
 
 const get_param: MethodDefinition = {

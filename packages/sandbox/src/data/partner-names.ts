@@ -31,7 +31,7 @@ function kindOf({ type }: Row, env: Environment): string {
 export function shownName(row: Row, env: Environment): string {
   const { context, dialect } = env
   const plain = partnerName(row, env)
-  if (dialect.series.major < 17) return plain
+  if (dialect.series.major < 17) return stripped(plain, env)
   return (dialect.series.major < 19 ? shownOn17(plain, row, context, env) : shownOn19(plain, row, context, env)).trim()
 }
 
@@ -79,8 +79,11 @@ export function nameGot(row: Row, env: Environment): string {
   if (context.address_inline) name = name.replaceAll('\n', ', ')
   if (context.show_email && row.email) name = `${name} <${String(row.email)}>`
   if (context.html_format) name = name.replaceAll('\n', '<br/>')
-  return context.show_vat && row.vat ? `${name} ‒ ${String(row.vat)}` : name
+  return stripped(context.show_vat && row.vat ? `${name} ‒ ${String(row.vat)}` : name, env)
 }
+
+/** 16 leaves out the blanks around it (tried on 16.0; 14 keeps them, by source). */
+const stripped = (name: string, { dialect: { series } }: Environment) => (series.major < 16 ? name : name.trim())
 
 /** The address in the form of its country. */
 function addressOf(row: Row, env: Environment): string {

@@ -56,7 +56,7 @@ function checkRule(row: Row, env: Environment): void {
   const model = modelOf(env, row.model_id)
   if (model === RULES) throw validationError('Rules can not be applied on the Record Rules model.')
   // On 14 who reads the model finds out first.
-  if (series.major < 19 || !env.hasModel(model) || row.active === false || !row.domain_force) return
+  if (series.major < 16 || !env.hasModel(model) || row.active === false || !row.domain_force) return
   const table = env.table(model)
   try {
     compileDomain(env.sudo(), table, ruleDomain(env, table, ruleOf(env, row)))

@@ -127,15 +127,17 @@ const sequences: ModelDefinition = {
       implementation = 'standard',
     } = values
     const { major } = env.dialect.series
-    // Since 16 nothing is one (tried on 14.0 and 19.0; 16 to 18 by source).
-    if (major >= 14 && implementation === 'standard')
+    // Since 16 nothing is one (tried on 14.0 and 16.0 to 19.0).
+    if (major >= 14 && implementation === 'standard' && (major < 16 || step !== 0))
       checkStart('START', major < 16 ? number_next : (actual ?? number_next) || 1, step)
     return values
   },
   // A standard one counts in PostgreSQL, apart from the row: `drawn` is what it gives next.
   written: (rows, values, env) => {
+    // Of nothing nobody counts anew (tried on 16.0 to 18.0).
+    const isTold = env.dialect.series.major < 16 ? 'number_next' in values : Boolean(values.number_next)
     for (const row of rows) {
-      const restarts = 'number_next' in values || row.drawn === undefined
+      const restarts = isTold || row.drawn === undefined
       if (isGapless(row)) env.table(MODEL).update(row, { drawn: undefined })
       else if (restarts) env.table(MODEL).update(row, { drawn: row.number_next || firstOf(row, env) })
     }
@@ -163,11 +165,11 @@ const sequences: ModelDefinition = {
   },
 }
 
-/** Nothing is one to PostgreSQL (tried on 19.0), and no other number than before (tried on 14.0). */
+/** Nothing is one to PostgreSQL (tried on 16.0 to 19.0), and no other number than before (tried on 14.0). */
 const firstOf = ({ drawn }: Readonly<Stored>, { dialect }: Environment) =>
-  dialect.series.major < 19 ? (drawn ?? 0) : 1
+  dialect.series.major < 16 ? (drawn ?? 0) : 1
 
-/** A sequence of PostgreSQL counts from one upwards, or from minus one downwards (tried on 19.0). */
+/** A sequence of PostgreSQL counts from one upwards, or from minus one downwards (tried on 16.0 to 19.0). */
 function checkStart(clause: 'START' | 'RESTART', start: unknown, step: unknown): void {
   const [first, isDown] = [start === false ? 1 : Number(start), Number(step) < 0]
   if (isDown ? first <= -1 : first >= 1) return

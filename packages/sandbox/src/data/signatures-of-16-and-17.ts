@@ -6,7 +6,6 @@ import { ACTIVITIES_OF_16_TO_18 } from './signatures-of-16-to-18.ts'
  */
 export const SIGNATURES_OF_16_AND_17: Readonly<Record<string, readonly string[]>> = {
   'account.tax': [
-    'compute_all(price_unit currency? quantity? product? partner? is_refund? handle_price_include? include_caba_tags? fixed_multiplicator?)',
     'flatten_taxes_hierarchy(create_map?) read',
     'json_friendly_compute_all(price_unit currency_id? quantity? product_id? partner_id? is_refund? include_caba_tags?) read',
   ],
@@ -23,11 +22,7 @@ export const SIGNATURES_OF_16_AND_17: Readonly<Record<string, readonly string[]>
     'open_company_edit_report() one',
     'write_company_and_print_report() = null',
   ],
-  'res.country': [
-    'get_address_fields() one read',
-    'get_website_sale_countries(mode?)',
-    'get_website_sale_states(mode?)',
-  ],
+  'res.country': ['get_website_sale_countries(mode?)', 'get_website_sale_states(mode?)'],
   'res.currency': ['@get_currencies_for_spreadsheet(currency_names)'],
   'res.lang': ['format(percent value grouping? monetary?) one', '@get_available()', 'get_sorted() read = []'],
   'res.partner': [

@@ -21,7 +21,6 @@ export const SIGNATURES_OF_16_TO_18: Readonly<Record<string, readonly string[]>>
   ],
   'ir.ui.menu': ['@get_user_roots() employees'],
   'mail.activity': [
-    'action_close_dialog()',
     'action_done_schedule_next() read atMostOne',
     'action_notify() read = null',
     'action_open_document() one read',
@@ -56,14 +55,12 @@ export const SIGNATURES_OF_16_TO_18: Readonly<Record<string, readonly string[]>>
     '@read_by_vat(vat timeout?)',
     'signup_cancel() read write = true',
   ],
-  'res.partner.bank': ['@get_supported_account_types()', '@retrieve_acc_type(acc_number)'],
   'res.users': [
     'action_open_my_account_settings() atMostOne',
     'action_show_accesses() one read write',
     'action_show_rules() one read write',
     'action_totp_disable()',
     'action_totp_enable_wizard()',
-    '@get_company_currency_id()',
     'on_change_login() atMostOne read = null',
     'preference_change_password()',
     'reset_password(login)',

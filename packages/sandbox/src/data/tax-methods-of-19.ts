@@ -22,7 +22,7 @@ export const TAX_METHODS_OF_19: Readonly<Record<string, MethodDefinition>> = {
       const rows = askedRecords(env, TAXES, ids)
       // Nobody can send a record.
       if (isTrue(currency)) throw lacksAttribute(currency, 'rounding')
-      return computed(env, rows, numberOf(price_unit), numberOf(quantity))
+      return computedTaxes(env, rows, numberOf(price_unit), numberOf(quantity))
     },
   },
   flatten_taxes_hierarchy: {
@@ -53,7 +53,7 @@ function numberOf(value: unknown): number {
 }
 
 /** A quantity at its price: what it is without taxes and with them, and each tax, with what it is a part of. */
-function computed(env: Environment, rows: readonly Readonly<Stored>[], price: number, quantity: number) {
+export function computedTaxes(env: Environment, rows: readonly Readonly<Stored>[], price: number, quantity: number) {
   const ids = rows.map(({ id }) => id)
   const rounding = roundingOf(companyCurrency(env), env)
   const kept = (amount: number) => keptAmount(amount, rounding)

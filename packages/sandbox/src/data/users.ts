@@ -43,9 +43,26 @@ function checkLogin(row: Readonly<Stored>, env: Environment): void {
   }
 }
 
-/** Whoever makes a user without a login is led elsewhere, whatever they may (tried on 14.0). */
+/** Whoever makes a user without a login is led elsewhere, whatever they may (tried on 14.0, gone by 16.0). */
 const lookForLogin: NonNullable<ModelDefinition['inspects']> = (values, env, operation) => {
-  if (operation === 'create' && !env.isSudo) wantsLogin(values)
+  if (operation === 'create' && !env.isSudo && env.dialect.series.major < 16) wantsLogin(values)
+}
+
+/** Only employees have an inbox: others are written to (tried on 16.0 to 18.0; 19 by source). */
+function notifyInsiders(
+  rows: readonly Readonly<Stored>[],
+  values: Readonly<Record<string, unknown>>,
+  env: Environment,
+): void {
+  const table = env.table('res.users')
+  for (const row of rows) {
+    if (row.notification_type !== 'inbox' || !env.sudo().raw(table, row, 'share')) continue
+    if (!('notification_type' in values)) table.update(row, { notification_type: 'email' })
+    else {
+      const words = 'Only internal user can receive notifications in Odoo'
+      throw env.dialect.exceptions.constraint({ words, constraint: 'res_users_notification_type' }, {}, env.context)
+    }
+  }
 }
 
 /** The users of the demo data. */
@@ -161,6 +178,7 @@ export function usersModel(series: Series): ModelDefinition {
       const isCounted = operation === 'create' || 'group_ids' in values || 'groups_id' in values
       if (isCounted) for (const row of rows) env.table('res.users').update(row, { share_given: undefined })
       wakeContacts(rows, values, env)
+      if (series.major >= 16) notifyInsiders(rows, values, env)
     },
     unsaid: { groups: closureOf(series, ['user']), api_keys: [] },
     created: (row, env, values) => {

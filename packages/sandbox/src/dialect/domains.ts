@@ -23,7 +23,7 @@ export interface Domains {
   invalidOperator(leaf: readonly unknown[]): ServerException
   notAListOfValues(leaf: readonly unknown[]): ServerException
   anyOfNoRelation(leaf: readonly unknown[]): ServerException
-  noPath(model: string, name: string, field: { readonly type: string }, property: string): ServerException
+  noPath(model: string, name: string, field: { readonly type: string }, leaf: readonly unknown[]): ServerException
   noOrderOf(model: string, name: string): ServerException
   noHierarchy(model: string, leaf: readonly unknown[]): ServerException
 }
@@ -39,6 +39,9 @@ const SINCE: readonly (readonly [major: number, operators: readonly string[]])[]
   // odoo/orm/domains.py of 19, `CONDITION_OPERATORS`
   [19, ['==', 'not =like', 'not =ilike']],
 ]
+
+const GRANULARITIES_OF_18 =
+  'year_number, quarter_number, month_number, iso_week_number, day_of_year, day_of_month, day_of_week, hour_number, minute_number, second_number'
 
 /** The operators of all series. */
 export const ALL_OPERATORS: readonly string[] = [...ALWAYS, ...SINCE.flatMap(([, operators]) => operators)]
@@ -88,8 +91,19 @@ export function domainsOf({ major }: Series): Domains {
       if (!is19) return keyError('None')
       return valueError(`Cannot use 'any' with non-relational fields in condition ${pythonTuple(leaf)}`)
     },
-    noPath: (model, name, { type }, property) => {
-      if (major >= 18) return valueError(`Invalid field property ${pythonRepr(property)} on ${model}.${name}`)
+    noPath: (model, name, { type }, leaf) => {
+      const property = String(leaf[0]).slice(name.length + 1)
+      // Tried on 17.0 and 18.0.
+      if (major === 18 && type.startsWith('date')) {
+        const known = GRANULARITIES_OF_18
+        return valueError(
+          `Error when processing the field '${model}.${name}', the granularity ${property} is not supported. Only ${known} are supported`,
+        )
+      }
+      if (major === 17 || major === 18) {
+        return assertionError(`Invalid field ${pythonRepr(leaf[0])} in domain term ${pythonTuple(leaf)}`)
+      }
+      if (is19) return valueError(`Invalid field property ${pythonRepr(property)} on ${model}.${name}`)
       const kind = type.charAt(0).toUpperCase() + type.slice(1)
       return attributeError(`'${kind}' object has no attribute 'auto_join'`)
     },

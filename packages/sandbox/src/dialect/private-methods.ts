@@ -1,14 +1,17 @@
 import type { Series } from 'ooor/protocol'
+import { PRIVATE_NAMES } from './private-names.ts'
 
 /**
  * Whether a server looks for a method before it minds that it is private, and this is one that no model has: builds of 16
  * and 18 from 2025 on (wire/16.0 and wire/18.0/xmlrpc-object-private-method). Those of every model are by source
- * (odoo/models.py of 16 and 18, not tried one by one), with some that are in neither; a model's own are taken to be there
- * where they are called as those of fields are.
+ * (odoo/models.py of 16 and 18, not tried one by one), with some that are in neither; those of some model are taken to be
+ * there whichever it is, and where they are called as those of fields are.
  */
 export function isNowhere({ major }: Series, method: string): boolean {
-  return (major === 16 || major === 18) && method.startsWith('_') && !OF_FIELDS.test(method) && !OF_ALL.has(method)
+  return (major === 16 || major === 18) && method.startsWith('_') && !isSomewhere(method)
 }
+
+const isSomewhere = (method: string) => OF_FIELDS.test(method) || OF_ALL.has(method) || PRIVATE_NAMES.has(method)
 
 const OF_FIELDS = /^_(_|compute_|inverse_|search_|default_|onchange_|check_)/
 

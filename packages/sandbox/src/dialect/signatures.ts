@@ -247,6 +247,7 @@ const HISTORIES: Readonly<Record<string, History>> = {
       14,
       'domain, fields, groupby, limit=None, offset=0, orderby=False, lazy=True, expand=False, expand_limit=None, expand_orderby=False',
     ],
+    [17, 'domain, fields, groupby, limit=None, offset=0, orderby=False, lazy=True'],
     [
       19,
       'domain, groupby, aggregates=(), limit=None, offset=0, order=None, *, auto_unfold=False, opening_info=None, unfold_read_specification=None, unfold_read_default_limit=80, groupby_read_specification=None',

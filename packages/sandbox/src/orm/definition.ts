@@ -63,7 +63,7 @@ export interface FieldDefinition {
   /** For a many2one: what becomes of the row when the other goes. A required one forbids it by default. */
   readonly onDelete?: 'cascade' | 'restrict' | undefined
   readonly selection?: Selection | ((env: Environment) => Selection)
-  /** For a selection: since 19 it is kept whatever it is, as languages of partners are. */
+  /** For a selection: since 18 it is kept whatever it is, as languages of partners are. */
   readonly takesAny?: boolean
   readonly default?: DefaultValue | undefined
   /** The default stands for what a server computes from other fields: `default_get` tells none. */

@@ -66,6 +66,13 @@ export function checkBase64(text: string, major = 19): void {
   if (padding < lacking) throw new ServerException('binascii.Error', 'Incorrect padding')
 }
 
+/** The same bytes in the one way to write them: what is no character of base64 and what follows its end is passed over. */
+export function plainBase64(text: string): string {
+  const kept = text.replace(/[^A-Za-z0-9+/=]/g, '')
+  const whole = /^[A-Za-z0-9+/]*/.exec(kept)?.[0] ?? ''
+  return whole + '='.repeat((4 - (whole.length % 4)) % 4)
+}
+
 /** How many bytes are made text at once: a call takes only so many arguments. */
 const PIECE = 0x6000
 

@@ -54,7 +54,7 @@ export function storedValue(
     case 'datetime':
       return storedTime(env, field.type, value, storing)
     case 'selection':
-      if (field.takesAny && env.dialect.series.major >= 19) return isTrue(value) ? pythonStr(value) : false
+      if (field.takesAny && env.dialect.series.major >= 18) return isTrue(value) ? pythonStr(value) : false
       if (env.dialect.series.major >= 19) hashed(value)
       if (!isTrue(value)) return false
       if (selectionOf(env, field).some(([key]) => key === value)) return value

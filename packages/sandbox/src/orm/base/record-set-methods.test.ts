@@ -97,9 +97,11 @@ describe.each(['14.0', '16.0', '18.0'])('on %s', (series) => {
 
   it('what has nothing to archive by is archived by None', () => {
     const refused = (model: string, method: string, ids: number[]) => raised(() => call(model, method, [ids]))
-    expect(refused('sale.order.line', 'action_archive', [])).toContain('KeyError: None')
-    expect(refused('sale.order.line', 'action_archive', [1])).toContain('TypeError: tuple indices')
-    expect(refused('res.groups', 'toggle_active', [1])).toContain("TypeError: 'NoneType' object is not callable")
+    // 18 says so (tried on it).
+    const none = (words: string) => (series === '18.0' ? "AssertionError: No 'active' field on model" : words)
+    expect(refused('sale.order.line', 'action_archive', [])).toContain(none('KeyError: None'))
+    expect(refused('sale.order.line', 'action_archive', [1])).toContain(none('TypeError: tuple indices'))
+    expect(refused('res.groups', 'toggle_active', [1])).toContain(none("TypeError: 'NoneType' object is not callable"))
     expect(refused('sale.order', 'toggle_active', [1])).toContain('TypeError: tuple indices')
   })
 })

@@ -5,6 +5,8 @@ import { pythonRepr } from '../../python/repr.ts'
 import { isDigits } from '../asked-ids.ts'
 import { idList } from '../call-ids.ts'
 import { noCommands } from '../default-links.ts'
+import type { Environment } from '../environment.ts'
+import { findsNothing } from '../search.ts'
 import { type BaseCall, type BaseMethods, pageOf } from './base-method.ts'
 import { filteredByDomain } from './filtered-domain.ts'
 import { filtered, mapped, sorted } from './record-values.ts'
@@ -67,6 +69,10 @@ export const RECORD_SET_METHODS: BaseMethods = {
       const { env, model, args } = call
       const found = env.search(model, requiredDomain(env, args.domain, model), () => pageOf(call))
       if (found.length > 0) env.read(model, found, namesSeen(args.field_names))
+      // The names are looked at where something may be found, though nothing is (tried on 17.0 and 18.0).
+      else if (isTrue(args.field_names) && !findsNothing(env, env.table(model), args.domain as readonly unknown[])) {
+        lookUpNames(env, model, args.field_names)
+      }
       return found
     },
   },
@@ -119,6 +125,12 @@ function together({ model, ids, args }: BaseCall, name: string, all: readonly un
   if (other === undefined) return new Recordset(model, all)
   const records = new Recordset(model, ids).toJSON()
   throw typeError(`Mixing apples and oranges: ${records}.${name}(${pythonRepr(other)})`)
+}
+
+function lookUpNames(env: Environment, model: string, names: unknown): void {
+  const { fields } = env.table(model)
+  const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(hashed(name))))
+  if (unknown !== undefined) throw valueError(`Invalid field ${pythonRepr(unknown)} on model '${model}'`)
 }
 
 function fieldsKnown({ env, model }: Pick<BaseCall, 'env' | 'model'>, names: unknown): null {

@@ -147,7 +147,7 @@ export const WRITE_METHODS: BaseMethods = {
 }
 
 function setActive({ env, model, ids }: BaseCall, active: boolean): null {
-  if (lacksActive(env, model)) throw ids.length > 0 ? indexedByNone() : keyError(null)
+  if (lacksActive(env, model)) throw archivedByNone(env, model, ids)
   checkActive(env, model)
   if (env.dialect.series.major >= 19) ids.forEach(hashed)
   if (ids.length > 0) checkLanguageOfAll(env, env.table(model))
@@ -166,24 +166,34 @@ const nameOfActive = (env: Environment, model: string) => activeName(env, env.ta
 /** What else is archived then follows from the button, not from what is written. */
 const archivingByButton = (env: Environment) => env.withContext({ ...env.context, archives_by_button: true })
 
-/** From 14 to 18 the field that archives has the name None where there is none (tried on 14.0; of 16 to 18 by source). */
+/** From 14 to 18 the field that archives has the name None where there is none (tried on 14.0 and 16.0 to 18.0). */
 const lacksActive = (env: Environment, model: string) =>
   env.dialect.series.major >= 14 && env.dialect.series.major < 19 && activeName(env, env.table(model)) === undefined
+
+/** 18 says so; before, records have no such column. */
+function archivedByNone(env: Environment, model: string, ids: readonly number[]): Error {
+  if (env.dialect.series.major >= 18) return noActive(model)
+  return ids.length > 0 ? indexedByNone() : keyError(null)
+}
 
 const indexedByNone = () => typeError('tuple indices must be integers or slices, not NoneType')
 
 /** Who has activities looks at each record by itself. */
 function toggledByNone(env: Environment, model: string, ids: readonly number[]): Error {
-  if (ids.length === 0) return keyError(null)
   const hasActivities = Object.hasOwn(env.table(model).fields, 'activity_ids')
-  return hasActivities ? indexedByNone() : typeError("'NoneType' object is not callable")
+  if (ids.length > 0 && hasActivities) return indexedByNone()
+  if (env.dialect.series.major >= 18) return noActive(model)
+  return ids.length === 0 ? keyError(null) : typeError("'NoneType' object is not callable")
 }
 
 /** Since 19 what cannot be archived says so. */
 function checkActive(env: Environment, model: string): void {
   if (env.dialect.series.major < 19 || activeName(env, env.table(model)) !== undefined) return
-  throw new ServerException('builtins.AssertionError', `No 'active' field on model ${model}`)
+  throw noActive(model)
 }
+
+const noActive = (model: string) =>
+  new ServerException('builtins.AssertionError', `No 'active' field on model ${model}`)
 
 function readable(env: Environment, model: string, ids: readonly number[]) {
   const table = env.table(model)

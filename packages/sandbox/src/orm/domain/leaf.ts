@@ -194,7 +194,7 @@ function pathTest(env: Environment, table: Table, head: string, field: FieldDefi
   if (field.relation !== undefined) return relatedTest(env, table, head, field, [rest], false)
   const part = String(rest[0])
   if (!env.dialect.domains.hasDateParts || !/^date/.test(field.type) || !isDatePart(part)) {
-    throw env.dialect.domains.noPath(table.definition.name, head, field, part)
+    throw env.dialect.domains.noPath(table.definition.name, head, field, [`${head}.${part}`, ...rest.slice(1)])
   }
   const whenAsked = env.dialect.series.major < 19 ? [] : partSeen(env, table, head, rest)
   const test = valueTest(env, { type: 'integer' }, rest)

@@ -87,12 +87,12 @@ function monthNames(start: Date, lang: string): [name: string, short: string] {
 }
 
 /**
- * Weeks are counted as in the United States: from the one that holds the first of January. Up to 18 a week that begins
- * before it is the last of the old year (tried on 14.0 and 19.0; the others by their Babel's source).
+ * Weeks are counted as in the United States: from the one that holds the first of January. Up to 17 a week that begins
+ * before it is the last of the old year (tried on 14.0 and 17.0 to 19.0; the others by their Babel’s source).
  */
 function weekLabel(start: Date, major: number): string {
   const sunday = beginning(start, 'week', 0)
-  const day = major < 19 ? start : new Date(sunday.getTime() + 6 * DAY)
+  const day = major < 18 ? start : new Date(sunday.getTime() + 6 * DAY)
   const year = day.getUTCFullYear()
   const first = beginning(new Date(Date.UTC(year, 0, 1)), 'week', 0)
   return `W${Math.round((sunday.getTime() - first.getTime()) / (7 * DAY)) + 1} ${year}`

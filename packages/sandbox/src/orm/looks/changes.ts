@@ -269,9 +269,12 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
     // All are read at once, by what was given: text is no number, and one of digits no message's.
     for (const id of ids) if (typeof id === 'string') env.existing(table, id as unknown as number, 'read')
   }
-  if (isMessage && env.dialect.series.major >= 19 && AUDITED.some((name) => name in (values as object))) {
+  if (isMessage && env.dialect.series.major >= 18 && AUDITED.some((name) => name in (values as object))) {
     const gone = ids.filter((id) => !table.rows.has(id as number))
-    if (gone.length > 0) recordsOf(env, table, gone, 'write')
+    // 18 reads the first (tried on 18.0).
+    const [first] = gone
+    if (first !== undefined && env.dialect.series.major === 18) env.existing(table, first as number, 'read')
+    if (first !== undefined) recordsOf(env, table, gone, 'write')
   }
   if (isMessage && env.dialect.series.major >= 19) {
     const { subject } = values as Readonly<Record<string, unknown>>
@@ -320,6 +323,8 @@ const ASKED_BY_UNLINK: readonly (readonly [
       ['ir.module.category', 'read'],
     ],
   ],
+  // The form of users is written anew (tried on 17.0 and 18.0).
+  [17, 18, ['res.groups'], [['res.groups', 'unlink']]],
   [19, 99, ['mail.activity.type'], [['mail.activity', 'read']]],
 ]
 
@@ -339,12 +344,15 @@ export function lookAtNothing(env: Environment, { definition: { name } }: Table,
   for (const [model, needed] of asked?.[3] ?? []) env.checkAccess(env.table(model), needed)
 }
 
+/** What 16 looks at before it asks who may. */
+const ASKED_LATER_BY_16: ReadonlySet<string> = new Set(['product.product', 'ir.attachment', 'mail.followers'])
+
 /** The records that `unlink` is left with once the model's own has looked at them, from 13 to 16. */
 export function lookAtUnlink(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
   if (!isLooking(env)) return leftSince19(env, table, ids)
   const { name } = table.definition
-  // 16 asks for rights before anything else, of files and variants alone after (tried on 16.0).
-  const asksFirst = env.dialect.series.major === 16 && name !== 'product.product' && name !== 'ir.attachment'
+  // 16 asks for rights before anything else, of some alone after (tried on 16.0).
+  const asksFirst = env.dialect.series.major === 16 && !ASKED_LATER_BY_16.has(name)
   const looks = UNLINKS[name] ?? []
   if (asksFirst && looks.length > 0) env.checkAccess(table, 'unlink')
   for (const look of asksFirst ? looks.toReversed() : looks) look(env, table, ids)
@@ -359,6 +367,13 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
 function leftSince19(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
   const { major } = env.dialect.series
   if (major === 17 || major === 18) UNLINKS_OF_17[table.definition.name]?.(env, table, ids)
+  // Seen on 18.0, on 17.0 it is missed.
+  if (major === 18 && table.definition.name === 'product.product') return ids.filter((id) => table.rows.has(id))
+  // Of values of attributes it is asked who may (tried on 18.0).
+  if (major === 18 && table.definition.name === 'product.attribute.value') {
+    env.checkAccess(table, 'unlink')
+    return ids.filter((id) => table.rows.has(id))
+  }
   if (major < 19) return ids
   UNLINKS_SINCE_19[table.definition.name]?.(env, table, ids)
   if (table.definition.name !== 'product.product') return ids

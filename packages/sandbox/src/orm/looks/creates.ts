@@ -59,6 +59,7 @@ const CREATES_OF_16: typeof CREATES = {
   'product.category': [all(setsPart)],
   'sale.order': [all(asksGet)],
   'ir.attachment': [all(asksItems)],
+  'res.users': [all(asksGet)],
 }
 
 /** Goes through what a model's own `create` looks at, and gives each part to the ORM's. */

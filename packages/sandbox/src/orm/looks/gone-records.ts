@@ -17,29 +17,54 @@ interface Looked {
 
 const BOTH: readonly Change[] = ['write', 'unlink']
 
-/** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 19.0). */
+const ON_16_TO_18 = { since: 16, until: 18 } as const
+
+const but16To18 = (looked: Looked): readonly Looked[] => [
+  { ...looked, until: 15 },
+  { ...looked, since: 19 },
+]
+
+/** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 16.0 to 19.0). */
 const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
-  'ir.config_parameter': { operations: ['write'], until: 16, changing: ['value'] },
-  'ir.cron': { operations: ['write'], until: 16 },
+  'ir.config_parameter': [
+    { operations: ['write'], until: 16, changing: ['value'] },
+    { operations: ['unlink'], since: 16, until: 16 },
+  ],
+  'ir.cron': { operations: ['write'], until: 18 },
   'ir.model': { operations: ['unlink'] },
-  'ir.model.fields': { operations: BOTH },
-  'ir.module.module': { operations: BOTH },
+  'ir.model.fields': [{ operations: ['unlink'] }, ...but16To18({ operations: ['write'] })],
+  'ir.module.module': [
+    { operations: ['write'] },
+    ...but16To18({ operations: ['unlink'] }),
+    { operations: ['unlink'], ...ON_16_TO_18, after: ['unlink'] },
+  ],
   'ir.sequence': { operations: ['write'] },
-  'mail.activity': { operations: ['write'], until: 16 },
+  'mail.activity': { operations: ['write'], until: 18 },
   'mail.followers': [
     { operations: ['unlink'] },
-    { operations: ['write'], until: 14, changing: ['res_model', 'res_id'] },
+    { operations: ['write'], until: 18, changing: ['res_model', 'res_id'] },
     { operations: ['write'], until: 14, changing: ['partner_id'], after: ['write'] },
   ],
   'mail.tracking.value': { operations: ['unlink'], since: 17 },
   'uom.uom': [
     { operations: ['write'], until: 14, changing: ['factor', 'factor_inv', 'category_id'] },
     { operations: ['write'], until: 14, changing: ['active', 'uom_type'], after: ['write'] },
+    { operations: ['write'], since: 17, until: 18, changing: ['factor', 'factor_inv'] },
   ],
   // Its rules are checked of the record afterwards (tried on 14.0).
   'product.pricelist.item': { operations: ['write'], until: 15, after: ['write'] },
   'res.company': { operations: ['write'], until: 16 },
-  'res.lang': { operations: BOTH },
+  'res.lang': [
+    { operations: ['write'] },
+    ...but16To18({ operations: ['unlink'] }),
+    { operations: ['unlink'], ...ON_16_TO_18, after: ['unlink'] },
+  ],
+  'account.tax': { operations: ['write'], since: 17, until: 17 },
+  'res.currency': { operations: ['write'], ...ON_16_TO_18, changing: ['rounding'] },
+  'product.pricelist': [
+    { operations: ['write'], since: 17, until: 18 },
+    { operations: ['unlink'], since: 17, until: 18, after: ['unlink'] },
+  ],
   'res.users': { operations: BOTH, until: 16, after: ['write'] },
 }
 

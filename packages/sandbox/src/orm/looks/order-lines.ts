@@ -69,7 +69,8 @@ function keepProduct(
   throw userError('You cannot modify the product of this order line.')
 }
 
-function keepLocked(
+/** Lines of a locked order keep what they are, whoever changes it. */
+export function keepLocked(
   env: Environment,
   table: Table,
   ids: readonly unknown[],
