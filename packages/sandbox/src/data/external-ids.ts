@@ -105,6 +105,7 @@ function namesOf(series: Series): Name[] {
       : paymentTermNames(major).map(([name, id]): Name => ['account', name, 'account.payment.term', id])),
     ...messageNames(major),
     ...(major === 14 ? NAMES_OF_14 : []),
+    ...unitCategoryNames(major),
     ...(major < 19
       ? []
       : INDUSTRY_LETTERS.map((letter, index) =>
@@ -189,14 +190,15 @@ const NAMES_OF_14: readonly Name[] = [
     return ['base', name, 'res.country.group', index + 1]
   }),
   ['website_sale', 'benelux', 'res.country.group', 4],
-  ...[
-    'product_uom_categ_unit',
-    'product_uom_categ_kgm',
-    'uom_categ_wtime',
-    'uom_categ_length',
-    'product_uom_categ_vol',
-  ].map((name, index): Name => ['uom', name, 'uom.category', index + 1]),
 ]
+
+/** Kinds of units, from 14 to 18 (tried on 14.0 and 16.0 to 18.0). */
+function unitCategoryNames(major: number): Name[] {
+  if (major < 14 || major >= 19) return []
+  const surface = major < 15 ? [] : ['uom_categ_surface']
+  const names = ['product_uom_categ_unit', 'product_uom_categ_kgm', 'uom_categ_wtime', 'uom_categ_length', ...surface]
+  return [...names, 'product_uom_categ_vol'].map((name, index) => ['uom', name, 'uom.category', index + 1])
+}
 
 /** What tells kinds of messages and activities apart (tried on 14.0 and 19.0; of the others by `mail/data`). */
 function messageNames(major: number): Name[] {

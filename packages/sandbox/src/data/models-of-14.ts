@@ -4,7 +4,7 @@ import { pricelistRules } from './pricelist-rules.ts'
 import { unitCategories } from './unit-categories.ts'
 
 /** Small models beside contacts and products, as 14 has them (schemas, rows and rights of 14.0). */
-export const modelsOf14 = (): ModelDefinition[] => [titles, countryGroups, unitCategories, pricelistRules]
+export const modelsOf14 = (): ModelDefinition[] => [titles, countryGroups, unitCategories(14), pricelistRules]
 
 const numbered = (rows: readonly Omit<Stored, 'id'>[]) => rows.map((row, index): Stored => ({ ...row, id: index + 1 }))
 

@@ -5,13 +5,14 @@ import { rulesOfList } from './pricelist-rules.ts'
 import { pricelistRulesOf15To17 } from './pricelist-rules-of-15-to-17.ts'
 import { pricelistRulesSince18 } from './pricelist-rules-since-18.ts'
 import { productTags, TAGS_OF_PRODUCTS } from './product-tags.ts'
+import { unitCategories } from './unit-categories.ts'
 import { VENDORS_OF_PRODUCTS, vendorPrices } from './vendor-prices.ts'
 
 /** Small models beside contacts and products: rules of pricelists, and what 19 has besides. */
 export function modelsSince15({ major }: Series): ModelDefinition[] {
-  if (major < 18) return [pricelistRulesOf15To17(major)]
+  if (major < 18) return [unitCategories(major), pricelistRulesOf15To17(major)]
   const rules = pricelistRulesSince18(major)
-  return major < 19 ? [rules] : [industries, productTags(major), vendorPrices, rules]
+  return major < 19 ? [unitCategories(major), rules] : [industries, productTags(major), vendorPrices, rules]
 }
 
 type Beside = Readonly<Record<string, ModelDefinition['fields']>>

@@ -214,8 +214,13 @@ export function priceQuestion(line: Values, env: Environment): PriceQuestion | u
 /** How many of the product's own units one of the line's is. */
 export function unitsOf(line: Values, env: Environment): number {
   const own = productUnit(line.product_id as number, env)
-  return unitFactor(own, env) / unitFactor(line[unitFieldOf(env.dialect.series.major)] || own, env)
+  const unit = line[unitFieldOf(env.dialect.series.major)] || own
+  return kindOf(own, env) === kindOf(unit, env) ? unitFactor(own, env) / unitFactor(unit, env) : 1
 }
+
+/** The category of a unit, up to 18: nothing is counted from one to another. */
+const kindOf = (unit: unknown, env: Environment): unknown =>
+  env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom').rows.get(unit as number)?.category_id
 
 /** A product's price in the currency of an order, by the rates of its day. */
 function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined, env: Environment): number {

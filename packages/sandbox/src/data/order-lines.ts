@@ -3,6 +3,7 @@ import type { ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
 import { salesManagersOf16 } from './access-rights.ts'
+import { checkLineUnit } from './line-units.ts'
 import { productChange } from './old-order-changes.ts'
 import { invoicingOfLines } from './order-invoicing.ts'
 import { lineOnchanges } from './order-line-onchanges.ts'
@@ -153,6 +154,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
     constrain: (row, env) => {
       checkKind(row, env)
       checkTaxesOf(row, env)
+      if (major === 17 || major === 18) checkLineUnit(row, env)
     },
     removed: (rows, env) => {
       const orders = env.table('sale.order').rows
