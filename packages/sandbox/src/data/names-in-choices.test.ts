@@ -81,12 +81,13 @@ describe('what is refused or put aside', () => {
     [['order_id'], ['price_tax'], 'Expected singleton: sale.order()'],
     [['order_id'], ['price_unit'], 'nothing was raised'],
     [['order_id', 'product_id'], ['name'], 'nothing was raised'],
+    [['order_id', 'name'], ['name'], 'nothing was raised'],
   ])('a new line in whose form %j changed, of %j', (changed, asked, words) => {
     const call = callerOn('19.0')
     const [order] = call('sale.order', 'search', [[]], { limit: 1 }) as number[]
     const [product] = call('product.product', 'search', [[]], { limit: 1 }) as number[]
     const spec = Object.fromEntries(asked.map((name) => [name, {}]))
-    const form = { product_id: product, order_id: order }
+    const form = { product_id: product, order_id: order, ...(changed.includes('name') && { name: 'y' }) }
     expect(raised(() => call('sale.order.line', 'onchange', [[], form, changed, spec]))).toContain(words)
   })
 })

@@ -11,9 +11,11 @@ const OF_ORDERS = ['display_name', 'price_subtotal', 'price_tax', 'price_total']
 export function lookAtOrderless(
   draft: Readonly<Record<string, unknown>>,
   wanted: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
 ): void {
   if (!isTrue(draft.product_id) || isTrue(draft.order_id)) return
-  const isNameAsked = 'name' in wanted && !isTrue(draft.name)
+  // A name that the form holds is no longer asked for, be it what changed (tried on 17.0 to 19.0).
+  const isNameAsked = 'name' in wanted && !('name' in given)
   if (isNameAsked || OF_ORDERS.some((name) => name in wanted)) singleton('sale.order', [])
 }
 

@@ -86,7 +86,7 @@ export function newOnchange(
             Object.keys(wanted).filter((name) => !(name in values)),
           )
     lookAtLines(env, table, { ...first, ...values }, wanted)
-    if (id === undefined && model === 'sale.order.line') lookAtOrderless(without(values, names), wanted)
+    if (id === undefined && model === 'sale.order.line') lookAtOrderless(without(values, names), wanted, values)
     // Of one record alone, and of fields that are there (tried on 19.0).
     if (ids.length > 1 && isTrue(wanted)) singleton(model, ids)
     const foreign = Object.keys(values).find((name) => !Object.hasOwn(table.fields, name))
