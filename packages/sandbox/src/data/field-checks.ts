@@ -1,8 +1,9 @@
 import type { FieldDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { keyError, ServerException, userError, validationError } from '../python/exceptions.ts'
+import { FIELDS } from './field-id.ts'
 import { literal, literalSelection } from './literal-selection.ts'
-import { dependentOf, FIELDS } from './manual-fields.ts'
+import { dependentOf } from './manual-fields.ts'
 
 type Row = Readonly<Stored>
 type Values = Readonly<Record<string, unknown>>

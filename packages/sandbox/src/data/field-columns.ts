@@ -3,6 +3,7 @@ import type { FieldDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { bySequence } from './by-sequence.ts'
+import { FIELDS, fieldId } from './field-id.ts'
 import { literalSelection } from './literal-selection.ts'
 
 /** Kinds that are not in all series: the first and the last that has them (schemas of real servers). */
@@ -92,11 +93,9 @@ function relationColumns(major: number): Record<string, FieldDefinition> {
 /** The record of the field at the end of a path. */
 function fieldAt(env: Environment, model: unknown, path: unknown): number | false {
   const [name, ...rest] = typeof path === 'string' ? path.split('.') : []
-  const [told] = env.table('ir.model').referring('model', model as string)
-  const rows = told === undefined ? [] : env.table(FIELDS).referring('model_id', told.id)
-  const row = rows.find((one) => one.name === name)
-  if (row === undefined) return false
-  return rest.length === 0 ? row.id : fieldAt(env, row.relation, rest.join('.'))
+  const id = fieldId(env, model, name)
+  if (id === false || rest.length === 0) return id
+  return fieldAt(env, env.table(FIELDS).rows.get(id)?.relation, rest.join('.'))
 }
 
 /** Since 13 each choice is a record of its own, and their list a way to write them. */
@@ -125,8 +124,6 @@ const selectionColumns = (): Record<string, FieldDefinition> => ({
   },
   selection_ids: { type: 'one2many', string: 'Selection Options', relation: CHOICES, inverse: 'field_id' },
 })
-
-const FIELDS = 'ir.model.fields'
 
 const CHOICES = 'ir.model.fields.selection'
 

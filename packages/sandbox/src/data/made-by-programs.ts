@@ -1,7 +1,8 @@
 import type { Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { obeyAccess } from './access-records.ts'
-import { applyManualFields, FIELDS } from './manual-fields.ts'
+import { FIELDS } from './field-id.ts'
+import { applyManualFields } from './manual-fields.ts'
 import { defineManualModel } from './manual-models.ts'
 
 type Rows = Readonly<Record<string, readonly Stored[]>>

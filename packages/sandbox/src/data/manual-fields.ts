@@ -2,12 +2,11 @@ import type { FieldDefinition, FieldType, ModelDefinition, Stored } from '../orm
 import type { Environment } from '../orm/environment.ts'
 import { inheritedFields } from '../orm/series-models.ts'
 import { choicesOf } from './field-columns.ts'
+import { FIELDS } from './field-id.ts'
 import { literal } from './literal-selection.ts'
 import { codeOf } from './memberships.ts'
 
 type Row = Readonly<Stored>
-
-export const FIELDS = 'ir.model.fields'
 
 /** Gives a model, and all that inherit from it, the fields that records of `ir.model.fields` tell of. */
 export function applyManualFields(env: Environment, model: string, gone: ReadonlySet<number> = new Set()): void {

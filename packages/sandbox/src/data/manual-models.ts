@@ -3,7 +3,8 @@ import type { Environment } from '../orm/environment.ts'
 import { fieldsOfEvery } from '../orm/series-models.ts'
 import { keyError, userError, validationError } from '../python/exceptions.ts'
 import { baseRows } from './field-checks.ts'
-import { applyManualFields, FIELDS } from './manual-fields.ts'
+import { FIELDS } from './field-id.ts'
+import { applyManualFields } from './manual-fields.ts'
 
 type Row = Readonly<Stored>
 

@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment, Table } from '../orm/environment.ts'
 import { selectionOf } from '../orm/selection.ts'
+import { fieldId } from './field-id.ts'
 
 /** What changed tracked fields, beside the messages that tell of it (odoo/addons/mail/models/mail_tracking_value.py). */
 export function trackingModel({ major }: Series): ModelDefinition[] {
@@ -99,13 +100,6 @@ function currencyOf(
   { currencyField = '' }: FieldDefinition,
 ): unknown {
   return env.sudo().raw(table, row, currencyField)
-}
-
-function fieldId(env: Environment, model: string, name: string): number | false {
-  for (const row of env.sudo().table('ir.model.fields').rows.values()) {
-    if (row.model === model && row.name === name) return row.id
-  }
-  return false
 }
 
 /** Where each kind of field has its value. */

@@ -5,6 +5,7 @@ import { storedValue } from '../orm/stored-value.ts'
 import { ofJson, userDefaultsOf } from '../orm/user-defaults.ts'
 import { validationError } from '../python/exceptions.ts'
 import { pythonStr } from '../python/repr.ts'
+import { fieldId } from './field-id.ts'
 
 const MODEL = 'ir.default'
 
@@ -108,13 +109,6 @@ function found(env: Environment, model: unknown, field: unknown, { user_id, comp
   const domain = Object.entries(values).map(([name, value]) => [name, '=', value])
   const [id] = env.search(MODEL, domain)
   return { row: id === undefined ? undefined : (env.table(MODEL).rows.get(id) as Readonly<Stored>), values }
-}
-
-function fieldId(env: Environment, model: unknown, name: unknown): number | false {
-  for (const row of env.table('ir.model.fields').rows.values()) {
-    if (row.model === model && row.name === name) return row.id
-  }
-  return false
 }
 
 /** A default as it is kept. */

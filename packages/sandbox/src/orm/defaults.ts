@@ -21,9 +21,8 @@ export function defaultsOf(
   const set = userDefaultsOf(env, table.definition.name)
   const ofUser = (name: string, field: FieldDefinition) => {
     const value = set.get(name)
-    if (value === undefined || field.type.endsWith('2many'))
-      return value === undefined ? undefined : defaultLinks(value)
-    return told(env, table, name, field, value)
+    if (value === undefined) return undefined
+    return field.type.endsWith('2many') ? defaultLinks(value) : told(env, table, name, field, value)
   }
   // Most calls tell none, and rows have many fields.
   const tellsDefaults = Object.keys(env.context).some((key) => key.startsWith('default_'))

@@ -88,7 +88,7 @@ function monthNames(start: Date, lang: string): [name: string, short: string] {
 
 /**
  * Weeks are counted as in the United States: from the one that holds the first of January. Up to 17 a week that begins
- * before it is the last of the old year (tried on 14.0 and 17.0 to 19.0; the others by their Babel’s source).
+ * before it is the last of the old year (tried on 14.0 and 17.0 to 19.0; the others by their Babel's source).
  */
 function weekLabel(start: Date, major: number): string {
   const sunday = beginning(start, 'week', 0)
