@@ -137,3 +137,10 @@ it('16 reads what PostgreSQL makes of an id', () => {
   expect(read([1])).toContain('operator does not exist: integer = integer[]')
   expect(read({ a: 1 })).toContain("can't adapt type 'dict'")
 })
+
+it.each(['17.0', '18.0'])('a form of %s holds what is said to have changed in it', (series) => {
+  const call = callerOn(series)
+  const form = (values: object) => call('res.partner', 'onchange', [[], values, ['type'], { type: {} }])
+  expect(raised(() => form({}))).toBe('KeyError: type')
+  expect(form({ type: 'other' })).toEqual({ value: {} })
+})

@@ -71,8 +71,8 @@ export function newOnchange(
   if (stranger !== undefined) {
     throw isFetched ? valueError(`Invalid field ${pythonRepr(stranger)} on '${model}'`) : keyError(stranger)
   }
-  // What is said to have changed is taken out of the form (tried on 19.0).
-  const absent = env.dialect.series.major >= 19 ? names.find((name) => !Object.hasOwn(values, name)) : undefined
+  // What is said to have changed is taken out of the form (tried on 17.0 to 19.0).
+  const absent = names.find((name) => !Object.hasOwn(values, name))
   if (absent !== undefined) throw keyError(absent)
   if (env.dialect.series.major >= 19) lookAtDraft(env, table, values, (name) => keyError(name))
   if (env.dialect.series.major >= 19) {
