@@ -38,7 +38,7 @@ export function checkOldForm(
   if (!isEmptyForm(table, names, fields)) for (const id of ids) hashed(id)
   if (ids.length > 0) singleton(table.definition.name, ids)
   if (!isOpened && isRead(table, ids, values as Values, fields)) {
-    const reader = isReadByUser(table, values as Values, fields, names.length === 0) ? env : env.sudo()
+    const reader = isReadByUser(table, values as Values, fields, names) ? env : env.sudo()
     reader.checkAccess(table, 'read')
     recordsOf(reader, table, ids, 'read')
   }
@@ -88,8 +88,16 @@ const untold = (known: Table['fields'], values: Values, fields: unknown) =>
  * What is shown first is read, and all of the record with it: what nobody may write and is kept is computed anew for the
  * form, by nobody in particular. A form that is opened begins with all the rest (tried on 14.0).
  */
-function isReadByUser(table: Table, values: Values, fields: unknown, isOpening: boolean): boolean {
+function isReadByUser(table: Table, values: Values, fields: unknown, names: readonly string[]): boolean {
   const { fields: known } = table
+  const isOpening = names.length === 0
+  // What an order's customer and salesperson bring along is looked up in it.
+  const changed = isOpening
+    ? iterated(fields)
+        .map(String)
+        .filter((name) => Object.hasOwn(values, name))
+    : names
+  if (table.definition.name === 'sale.order' && readsOn(table, changed)) return true
   const shown = untold(known, values, fields)
   const isComputed = (name: string) => {
     const { compute, depends = [], related } = known[name] ?? {}

@@ -169,3 +169,26 @@ describe('onchange on 14', () => {
     })
   })
 })
+
+// Each tried on 14.0.
+describe("a form of 14 of somebody else's order", () => {
+  const call = callerOn('14.0')
+  const DEMO = 6
+  const form = (values: object, changed: readonly string[], shown: readonly string[]) => {
+    const partner_id = call('res.partner', 'create', [{ name: 'q' }])
+    const order = call('sale.order', 'create', [{ partner_id, user_id: 2 }])
+    const fields = Object.fromEntries(shown.map((name) => [name, '1']))
+    return call('sale.order', 'onchange', [[order], values, changed, fields], {}, DEMO)
+  }
+
+  it('is read for what its customer and salesperson bring along', () => {
+    expect(raised(() => form({ partner_id: 1 }, [], ['display_name', 'partner_id']))).toMatch(/^AccessError/)
+    expect(raised(() => form({ user_id: 2 }, ['user_id'], ['type_name', 'user_id']))).toMatch(/^AccessError/)
+  })
+
+  it('is not read for what it does not show', () => {
+    const shown = ['message_needaction', 'name', 'amount_tax', 'client_order_ref']
+    const value = { message_needaction: false, name: 'New', amount_tax: 0, client_order_ref: 'x' }
+    expect(form({ client_order_ref: 'x' }, [], shown)).toEqual({ value })
+  })
+})

@@ -329,7 +329,7 @@ function leadsOn(env: Environment, table: Table, form: unknown, view: unknown): 
   const given = [...Object.keys(form as object), ...Object.keys(defaults)]
   const led = following(env, table, beginning(given, shown), false)
   const isGiven = Object.keys(form as object).length > 0
-  return isGiven ? [...led].some((name) => !given.includes(name)) : shown.some((name) => led.has(name))
+  return shown.some((name) => led.has(name) && !(isGiven && given.includes(name)))
 }
 
 /** Where nothing is given and nothing has a default, a form begins with all that it shows. */
