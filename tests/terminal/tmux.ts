@@ -115,7 +115,12 @@ export class Tmux {
       pressed = performance.now()
       return false
     }
-    await expect.poll(isThere, { ...DEADLINE, message: `completion to '${end}'` }).toBe(true)
+    try {
+      await expect.poll(isThere, { ...DEADLINE, message: `completion to '${end}'` }).toBe(true)
+    } catch (error) {
+      // What stands there instead is what one needs to know.
+      throw new Error(`no completion to '${end}' on\n${await this.screen()}`, { cause: error })
+    }
   }
 
   /** Whether a Tab became text: Node completes by one that is the last of what it reads, and takes others as pasted. */
