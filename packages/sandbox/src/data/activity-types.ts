@@ -17,7 +17,7 @@ export function activityTypes(major: number): ModelDefinition {
       icon: { type: 'char', string: 'Icon' },
       ...(isNew && typeFields(major)),
     },
-    removed: (rows, env) => refuseNeeded(rows, env),
+    removed: letGo,
     amended: { create_uid: { told: { readonly: false } } },
     records: rows(major).map(({ id, name, icon, ...more }) => ({ id, name, icon, ...(isNew && more) })),
   }
@@ -84,7 +84,7 @@ function rows(major: number) {
 }
 
 /** What is needed elsewhere stays; since 19 what was to be done by a kind that goes is something to do (tried on 16.0 to 19.0). */
-function refuseNeeded(rows: readonly Readonly<Stored>[], env: Environment): void {
+function letGo(rows: readonly Readonly<Stored>[], env: Environment): void {
   const { major } = env.dialect.series
   if (major < 18) return
   const needed = rows.filter(({ id }) => (major < 19 ? id === TO_DO : id >= 2 && id <= TO_DO))

@@ -10,6 +10,7 @@ import { INDUSTRY_LETTERS } from './industries.ts'
 import { moduleRows } from './module-rows.ts'
 import { paymentTermNames } from './payment-terms.ts'
 import { STATE_ROWS } from './state-rows.ts'
+import { unitModel } from './unit-model.ts'
 import { VACUUM } from './vacuum.ts'
 
 type Name = readonly [module: string, name: string, model: string, id: number]
@@ -146,7 +147,7 @@ function partnerNames(major: number): readonly (readonly [name: string, id: numb
 
 function productNames(major: number): Name[] {
   const product = (name: string, model: string, id: number): Name => ['product', name, model, id]
-  const units = major < 12 ? 'product.uom' : 'uom.uom'
+  const units = unitModel(major)
   const unit = (name: string, id: number): Name => [major < 12 ? 'product' : 'uom', name, units, id]
   const categories: readonly (readonly [string, number])[] =
     major < 19

@@ -93,15 +93,19 @@ function checkPath(env: Environment, { model, related, name, ttype }: Row): void
 
 const TOLD: ReadonlySet<string> = new Set(['field_description', 'help'])
 
+/** What the server's own code says of a field is not for records to change. */
+export const unalterable = () =>
+  userError(
+    'Properties of base fields cannot be altered in this manner! Please modify them through Python code, preferably through a custom addon!',
+  )
+
 /** Raises for a change that a field does not take. */
 export function refuseChange(rows: readonly Row[], values: Values, env: Environment): void {
   const isToldAlone = env.dialect.series.major >= 19 && Object.keys(values).every((name) => TOLD.has(name))
   for (const row of rows) {
     // What is told of the server's own fields can be changed since 19 (tried on 14.0 and 19.0).
     if (row.state !== 'manual' && !isToldAlone) {
-      throw userError(
-        'Properties of base fields cannot be altered in this manner! Please modify them through Python code, preferably through a custom addon!',
-      )
+      throw unalterable()
     }
     if ('model_id' in values && values.model_id !== row.model_id) {
       throw userError('Changing the model of a field is forbidden!')

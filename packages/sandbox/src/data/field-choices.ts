@@ -2,7 +2,9 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { allFields } from '../orm/magic-fields.ts'
-import { keyError, userError } from '../python/exceptions.ts'
+import { keyError } from '../python/exceptions.ts'
+import { unalterable } from './field-checks.ts'
+import { FIELDS } from './field-id.ts'
 
 /** The choices of fields, since 13 (tried on 14.0 and 16.0 to 19.0). */
 export function fieldChoices({ major }: Series): ModelDefinition[] {
@@ -17,7 +19,7 @@ export function fieldChoices({ major }: Series): ModelDefinition[] {
         field_id: {
           type: 'many2one',
           string: 'Field',
-          relation: 'ir.model.fields',
+          relation: FIELDS,
           required: true,
           onDelete: 'cascade',
           domain: "[('ttype', 'in', ['selection', 'reference'])]",
@@ -49,11 +51,8 @@ export function fieldChoices({ major }: Series): ModelDefinition[] {
 
 /** What is no program's in a choice is not for records to change. */
 function refuseOwn(env: Environment, field: unknown): void {
-  const row = env.table('ir.model.fields').rows.get(Number(field))
-  if (row === undefined || row.state === 'manual') return
-  throw userError(
-    'Properties of base fields cannot be altered in this manner! Please modify them through Python code, preferably through a custom addon!',
-  )
+  const row = env.table(FIELDS).rows.get(Number(field))
+  if (row !== undefined && row.state !== 'manual') throw unalterable()
 }
 
 /** A row for each choice of each field whose choices are always the same. */

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { isCopiedByItself } from '../orm/copied-by-itself.ts'
 import { isOfOthers } from '../orm/copy.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
@@ -157,14 +158,6 @@ const TELLING_CURRENCIES: ReadonlySet<string> = new Set(['payment.transaction', 
 
 /** Fields that keep who made and changed a record: they say that they are copied, and are not. */
 const LOGGED: ReadonlySet<string> = new Set(['create_date', 'create_uid', 'write_date', 'write_uid'])
-
-function isCopiedByItself(field: FieldDefinition): boolean {
-  const { type, copy, compute, related, told, isInherited, isComputedByParent, companyDependent } = field
-  if (copy !== undefined) return copy
-  if (type === 'one2many' || companyDependent === true) return false
-  if (isInherited) return isComputedByParent !== true
-  return compute === undefined && related === undefined && !told?.related
-}
 
 /** Since 19 how texts of languages belong together. */
 function translation({ translate, type, told }: FieldDefinition, major: number): boolean | string {

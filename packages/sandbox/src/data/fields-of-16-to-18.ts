@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { type FieldPatches, withPatches } from './field-patches.ts'
+import { patchesOf, type SeriesPatches, withPatchesOf } from './field-patches.ts'
 
 const SEARCHED: Partial<FieldDefinition> = { searchable: true }
 const PLAIN_TEXT: Partial<FieldDefinition> = { told: { trim: false } }
@@ -25,7 +25,7 @@ const OF_INVOICES: Partial<FieldDefinition> = {
 }
 
 /** Fields of 16 to 18 where they differ from those of others, by the first and the last series (each tried on real ones). */
-const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[] = [
+const PATCHES: SeriesPatches = [
   [
     16,
     18,
@@ -109,7 +109,7 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
 ]
 
 /** The same of what a model inherits, or has as every model. */
-const AMENDED: readonly (readonly [since: number, until: number, FieldPatches])[] = [
+const AMENDED: SeriesPatches = [
   [16, 18, { 'ir.cron': { code: { groups: ['system'], told: { groups: 'base.group_system' } } } }],
   [17, 17, { 'res.users': { barcode: UNSORTED } }],
   [16, 17, { 'res.users': { credit_limit: { told: { ...OF_INVOICES.told, ...UNSORTED.told } } } }],
@@ -127,10 +127,9 @@ const AMENDED: readonly (readonly [since: number, until: number, FieldPatches])[
 
 /** A model with its fields as they are from 16 to 18. */
 export function withFieldsOf16To18(model: ModelDefinition, { major }: Series): ModelDefinition {
-  const isOwn = ([since, until]: readonly [number, number, FieldPatches]) => since <= major && major <= until
-  const patched = PATCHES.filter(isOwn).reduce((one, [, , patches]) => withPatches(one, patches), model)
+  const patched = withPatchesOf(model, PATCHES, major)
   const amended = Object.fromEntries(
-    AMENDED.filter(isOwn).flatMap(([, , patches]) => Object.entries(patches[model.name] ?? {})),
+    patchesOf(AMENDED, major).flatMap((patches) => Object.entries(patches[model.name] ?? {})),
   )
   if (Object.keys(amended).length === 0) return patched
   return { ...patched, amended: { ...patched.amended, ...amended } }

@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
-import { type FieldPatches, withPatches } from './field-patches.ts'
+import { type SeriesPatches, withPatchesOf } from './field-patches.ts'
 
 const NEEDED: Partial<FieldDefinition> = { required: true }
 const OPTIONAL: Partial<FieldDefinition> = { required: false }
@@ -26,7 +26,7 @@ const OLD_AND_NEW = ['old', 'new'].flatMap((side) =>
 )
 
 /** Fields of 13 and later where they differ among them, by the first and the last series (schemas of real 14, 16 to 19). */
-const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[] = [
+const PATCHES: SeriesPatches = [
   [
     13,
     99,
@@ -110,7 +110,5 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
 ]
 
 /** A model with its fields as the series has them, from 13 on. */
-export function withFieldsSince13(model: ModelDefinition, { major }: Series): ModelDefinition {
-  const own = PATCHES.filter(([since, until]) => since <= major && major <= until)
-  return own.reduce((patched, [, , patches]) => withPatches(patched, patches), model)
-}
+export const withFieldsSince13 = (model: ModelDefinition, { major }: Series): ModelDefinition =>
+  withPatchesOf(model, PATCHES, major)

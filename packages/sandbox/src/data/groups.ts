@@ -62,7 +62,7 @@ export function groupModels(series: Series): ModelDefinition[] {
       written: (rows, values, env) => {
         if ('implied_ids' in values && rows.length > 0) spreadImplied(env)
       },
-      removed: (rows, env) => keepNeeded(rows, env),
+      removed: keepNeeded,
       records: groupRows(series),
     },
     categories(major),

@@ -60,7 +60,7 @@ export function languageModels(series: Series): ModelDefinition[] {
       ...(major >= 13 && {
         prepare: (values) => ({ ...values, url_code: values.url_code || values.iso_code || values.code }),
       }),
-      constrain: (row, env) => checkLanguage(row, env),
+      constrain: checkLanguage,
       removed: keepsLanguages,
       methods: {
         get_installed: {

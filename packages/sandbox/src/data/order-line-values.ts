@@ -12,6 +12,7 @@ import { doneOf } from './order-invoicing.ts'
 import { type PriceQuestion, priceByRule } from './pricelist-prices.ts'
 import { productText, productUnit } from './product-on-orders.ts'
 import { salesTaxes, taxesFieldOf, taxesOfCompany } from './taxes.ts'
+import { unitModel } from './unit-model.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -218,9 +219,10 @@ export function unitsOf(line: Values, env: Environment): number {
   return kindOf(own, env) === kindOf(unit, env) ? unitFactor(own, env) / unitFactor(unit, env) : 1
 }
 
+const unitsOfAll = (env: Environment) => env.table(unitModel(env.dialect.series.major))
+
 /** The category of a unit, up to 18: nothing is counted from one to another. */
-const kindOf = (unit: unknown, env: Environment): unknown =>
-  env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom').rows.get(unit as number)?.category_id
+const kindOf = (unit: unknown, env: Environment): unknown => unitsOfAll(env).rows.get(unit as number)?.category_id
 
 /** A product's price in the currency of an order, by the rates of its day. */
 function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined, env: Environment): number {
@@ -232,7 +234,7 @@ function priceFor(product: Readonly<Stored>, order: Readonly<Stored> | undefined
 
 /** How much of its kind's measure a unit is the part of: a dozen 1/12, which since 19 says how many it has. */
 function unitFactor(unit: unknown, env: Environment): number {
-  const units = env.table(env.dialect.series.major < 12 ? 'product.uom' : 'uom.uom')
+  const units = unitsOfAll(env)
   const row = units.rows.get(unit as number)
   if (row === undefined) return 1
   const factor = Number(env.raw(units, row, 'factor')) || 1

@@ -14,6 +14,7 @@ import { ownOrder, personalOrder } from './orders.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { productText } from './product-on-orders.ts'
 import { amountsOf, checkTaxesOf, taxesFieldOf } from './taxes.ts'
+import { unitModel } from './unit-model.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
   const { major } = series
@@ -50,7 +51,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
       [unit]: {
         type: 'many2one',
         string: major < 19 ? 'Unit of Measure' : 'Unit',
-        relation: major < 12 ? 'product.uom' : 'uom.uom',
+        relation: unitModel(major),
       },
       product_uom_qty: { type: 'float', string: 'Quantity', digits: [16, 2], required: true, default: 1 },
       price_unit: { type: 'float', string: 'Unit Price', digits: [16, 2], required: true, default: 0 },

@@ -162,8 +162,10 @@ function confirmed(env: Environment, ids: readonly number[]): true {
   }
   if (major >= 18 && ids.some((id) => lacksProduct(env, id))) throw userError(NO_PRODUCT[major < 19 ? 18 : 19])
   // The stock counts them (tried on 14.0 and 16.0).
-  const lines = ids.flatMap((id) => env.table('sale.order.line').referring('order_id', id))
-  if (major < 17) for (const line of lines) checkLineUnit(line, env)
+  if (major < 17) {
+    const lines = ids.flatMap((id) => env.table('sale.order.line').referring('order_id', id))
+    for (const line of lines) checkLineUnit(line, env)
+  }
   customersFollow(env, ids)
   // wire/7.0 and wire/8.0/xmlrpc-object-read-sale-after-confirm
   if (major < 9) return moved(env, ids, 'manual')

@@ -4,6 +4,7 @@ import { userError, validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_READ, EVERYBODY_READS, salesManagersOf16 } from './access-rights.ts'
 import { keepsUnits } from './needed-units.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
+import { unitModel } from './unit-model.ts'
 
 export const categories: ModelDefinition = {
   name: 'product.category',
@@ -65,7 +66,7 @@ export const pricelists = (major: number): ModelDefinition => ({
 })
 
 export const units = (major: number): ModelDefinition => ({
-  name: 'uom.uom',
+  name: unitModel(major),
   description: 'Product Unit of Measure',
   // Tried on 14.0 and 16.0 to 19.0.
   access: { ...(major < 19 ? EMPLOYEES_READ : EVERYBODY_READS), ...salesManagersOf16(major) },

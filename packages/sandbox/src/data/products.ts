@@ -80,10 +80,7 @@ export function productModels(series: Series): ModelDefinition[] {
           : []),
       ],
     },
-    {
-      ...(major >= 14 && major < 19 ? sortedUnits(units(major), major) : units(major)),
-      name: major < 12 ? 'product.uom' : 'uom.uom',
-    },
+    major >= 14 && major < 19 ? sortedUnits(units(major), major) : units(major),
   ]
 }
 

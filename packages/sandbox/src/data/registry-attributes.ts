@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition } from '../orm/definition.ts'
-import { type FieldPatches, withPatches } from './field-patches.ts'
+import { type SeriesPatches, withPatchesOf } from './field-patches.ts'
 
 const OWN: Partial<FieldDefinition> = { copy: false }
 const RESTRICTED: Partial<FieldDefinition> = { onDelete: 'restrict' }
@@ -11,7 +11,7 @@ const CASCADING: Partial<FieldDefinition> = { onDelete: 'cascade' }
  * series: whether a copy takes them over, and what becomes of a record when what it links to is deleted. From the
  * registries of 14.0 and 16.0 to 19.0; 13 is taken for 14, 15 for 16.
  */
-const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[] = [
+const PATCHES: SeriesPatches = [
   [
     13,
     99,
@@ -35,11 +35,7 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
     },
   ],
   [13, 14, { 'res.partner.bank': { company_id: CASCADING } }],
-  [
-    13,
-    18,
-    { 'product.product': { image_1920: OWN, image_128: OWN }, 'res.partner.bank': { sanitized_acc_number: OWN } },
-  ],
+  [13, 18, { 'product.product': { image_1920: OWN, image_128: OWN } }],
   [
     15,
     99,
@@ -64,7 +60,5 @@ const PATCHES: readonly (readonly [since: number, until: number, FieldPatches])[
 ]
 
 /** A model whose fields are copied and let go as the series has it, from 13 on. */
-export function withRegistryAttributes(model: ModelDefinition, { major }: Series): ModelDefinition {
-  const own = PATCHES.filter(([since, until]) => since <= major && major <= until)
-  return own.reduce((patched, [, , patches]) => withPatches(patched, patches), model)
-}
+export const withRegistryAttributes = (model: ModelDefinition, { major }: Series): ModelDefinition =>
+  withPatchesOf(model, PATCHES, major)

@@ -82,27 +82,14 @@ const nothing = ({ dialect }: Environment) => (dialect.series.major < 20 ? '' : 
 const isUnseenText = (values: Readonly<Record<string, unknown>>) =>
   typeof values.raw === 'string' && values.raw !== '' && toldKind(values) === undefined
 
+/** Content as it is kept: its bytes, however they were written (tried on 16.0 to 18.0; others keep the text). */
+const plainContent = (datas: unknown, major: number): unknown =>
+  typeof datas === 'string' && major >= 16 && major <= 18 ? plainBase64(datas) : datas
+
 /**
  * What the server would answer at an address of its own is its designers' to say, as the demo user of 16 to 18 is (tried on
  * 14.0 and 16.0 to 19.0).
  */
-/** Content as it is kept: its bytes, however they were written (tried on 16.0 to 18.0; others keep the text). */
-function plainContent(values: Readonly<Record<string, unknown>>, major: number): Readonly<Record<string, unknown>> {
-  const { datas } = values
-  if (typeof datas !== 'string' || major < 16 || major > 18) return values
-  // What cannot be decoded is refused as it was given.
-  return isWholeBase64(datas) ? { ...values, datas: plainBase64(datas) || false } : values
-}
-
-function isWholeBase64(text: string): boolean {
-  try {
-    checkBase64(text)
-    return true
-  } catch {
-    return false
-  }
-}
-
 function checkServed({ type = 'binary', url }: Readonly<Record<string, unknown>>, env: Environment): void {
   if (env.dialect.series.major < 14 || env.isSudo || env.groups.includes('system')) return
   if (env.groups.includes('website.group_website_designer')) return
@@ -205,9 +192,9 @@ const attachments: ModelDefinition = {
     const { major } = env.dialect.series
     if (major >= 16 && major < 19) lookAtContent(given)
     const told = major >= 14 && major < 20 ? withRaw(given, major) : given
-    const content = plainContent(told, major)
     // 6.1 keeps what it is given (wire/6.1/svc-attachment-create-bad-base64).
     if (typeof told.datas === 'string' && major >= 7 && major < 19) checkBase64(told.datas, major)
+    const content = 'datas' in told ? { ...told, datas: plainContent(told.datas, major) || false } : told
     const values = major < 19 ? content : fileValues(content)
     if (major < 19) checkServed(values, env)
     const filled = major >= 14 && { is_filled: isFilling(given, major) }
@@ -245,11 +232,8 @@ const attachments: ModelDefinition = {
       const filled = isWritten && major >= 14 && { is_filled: true, is_copied: false }
       const column = isWritten ? columnOfContent(values.datas, env) : {}
       const isKept = isOvertaken(values, major) || (row.is_loose === true && !isWritten)
-      const datas = isKept
-        ? row.datas
-        : isTrue(values.datas)
-          ? plainContent(values, major).datas || nothing(env)
-          : nothing(env)
+      const plain = plainContent(values.datas, major)
+      const datas = isKept ? row.datas : isTrue(plain) ? plain : nothing(env)
       files.update(row, { mimetype, datas, ...filled, ...column })
     }
   },

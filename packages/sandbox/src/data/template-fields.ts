@@ -2,11 +2,12 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { defaultTaxes } from './taxes.ts'
+import { unitModel } from './unit-model.ts'
 import { ofVariant } from './variants.ts'
 
 /** Fields of products that each series tells in its own way, and what they weigh. */
 export function templateFields({ major }: Series): ModelDefinition['fields'] {
-  const unit = major < 12 ? 'product.uom' : 'uom.uom'
+  const unit = unitModel(major)
   return {
     ...measure('weight', 'Weight'),
     ...measure('volume', 'Volume'),

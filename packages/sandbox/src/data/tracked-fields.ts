@@ -3,6 +3,17 @@ type Tracked = readonly [field: string, place: number, since: number, until?: nu
 
 const LAST = 100
 
+/** Variants tell what their templates do. */
+const OF_PRODUCTS: readonly Tracked[] = [
+  ['type', LAST, 9, 15],
+  ['detailed_type', LAST, 16, 17],
+  ['list_price', LAST, 18],
+  ['invoice_policy', LAST, 18],
+  ['categ_id', LAST, 19],
+  ['uom_id', LAST, 19],
+  ['is_storable', LAST, 19],
+]
+
 /**
  * Which fields of a model are tracked, as they tell it themselves (`ir.model.fields`, `tracking`, of 14.0 and 16.0 to
  * 19.0; 15 is taken for 16, older ones for 14).
@@ -37,24 +48,8 @@ const TRACKED: Readonly<Record<string, readonly Tracked[]>> = {
     ['company_id', 5, 17],
     ['website_id', 20, 17],
   ],
-  'product.product': [
-    ['type', LAST, 9, 15],
-    ['detailed_type', LAST, 16, 17],
-    ['list_price', LAST, 18],
-    ['invoice_policy', LAST, 18],
-    ['categ_id', LAST, 19],
-    ['uom_id', LAST, 19],
-    ['is_storable', LAST, 19],
-  ],
-  'product.template': [
-    ['type', LAST, 9, 15],
-    ['detailed_type', LAST, 16, 17],
-    ['list_price', LAST, 18],
-    ['invoice_policy', LAST, 18],
-    ['categ_id', LAST, 19],
-    ['uom_id', LAST, 19],
-    ['is_storable', LAST, 19],
-  ],
+  'product.product': OF_PRODUCTS,
+  'product.template': OF_PRODUCTS,
   'res.company': [
     ['email', 1, 15],
     ['phone', 2, 15],

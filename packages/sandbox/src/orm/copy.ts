@@ -3,6 +3,7 @@ import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { pythonStr } from '../python/repr.ts'
 import { askedId, isOfNewRecord } from './asked-ids.ts'
 import { compareLanguageBeside } from './compare-language.ts'
+import { isCopiedByItself } from './copied-by-itself.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue, isColumn } from './field-storage.ts'
@@ -187,11 +188,8 @@ export const isOfOthers = (model: string, name: string, major: number) =>
   major >= (OF_OTHERS[`${model}.${name}`] ?? Number.POSITIVE_INFINITY)
 
 function isCopied(name: string, field: FieldDefinition, major: number): boolean {
-  // What each company has of its own stays (tried on 14.0 and 19.0).
-  if (name === 'id' || field.copy === false || (field.companyDependent && !field.copy)) return false
-  // Nor what is another record's (tried on 14.0 and 16.0 to 19.0).
-  if (field.told?.related && field.copy !== true) return false
-  if (field.type === 'one2many') return field.copy === true
+  if (name === 'id' || !isCopiedByItself(field)) return false
+  if (field.type === 'one2many') return true
   // Since 19 what its parent computes is not told (tried on 19.0).
   if (field.isInherited) return !field.readonly && !(major >= 19 && field.isComputedByParent)
   return isColumn(field) || (field.copy === true && (field.mirrors !== undefined || field.write !== undefined))

@@ -215,8 +215,8 @@ function readerOf(env: Environment, table: Table, name: string, load: 'names' | 
     return (row: Readonly<Stored>) => send(seen(idsOf(env.raw(table, row, name))))
   }
   if (field.type === 'one2many' && env.dialect.series.major >= 14 && isStored(field)) {
-    const sees = linkSight(env, env.table(field.relation ?? ''))
-    return (row: Readonly<Stored>) => send(linesSeen(env, table, row, name, sees))
+    const seen = linesSeen(env, field)
+    return (row: Readonly<Stored>) => send(seen(idsOf(env.raw(table, row, name))))
   }
   const isPlain = isColumn(field) && !field.translate && !field.companyDependent
   if (isPlain) return (row: Readonly<Stored>) => send(row[name])
@@ -224,18 +224,14 @@ function readerOf(env: Environment, table: Table, name: string, load: 'names' | 
 }
 
 /** Lines are searched: record rules leave out some (tried on 14.0 and 19.0). */
-function linesSeen(
-  env: Environment,
-  table: Table,
-  row: Readonly<Stored>,
-  name: string,
-  sees: (row: Readonly<Stored>) => boolean,
-): readonly number[] {
-  const { rows } = env.table(table.fields[name]?.relation ?? '')
-  return idsOf(env.raw(table, row, name)).filter((id) => {
-    const line = rows.get(id)
-    return line === undefined || sees(line)
-  })
+function linesSeen(env: Environment, field: FieldDefinition): (ids: readonly number[]) => number[] {
+  const other = env.table(field.relation ?? '')
+  const sees = linkSight(env, other)
+  return (ids) =>
+    ids.filter((id) => {
+      const line = other.rows.get(id)
+      return line === undefined || sees(line)
+    })
 }
 
 /** What is computed comes as it is, without those that are archived (tried on 14.0 and 19.0). */

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { isCopiedByItself } from './copied-by-itself.ts'
 import type { FieldDefinition, ModelDefinition } from './definition.ts'
 import { timestamp } from './timestamp.ts'
 
@@ -56,12 +57,10 @@ const toldByHeir = (told: Readonly<Record<string, unknown>>) =>
 export function inheritedFields(link: string, fields: ModelDefinition['fields']): Record<string, FieldDefinition> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
-      const { compute, write, inverse, companyDependent, default: _, related: __, told, store, ...rest } = field
-      const isCopied =
-        field.copy ?? !(compute !== undefined || companyDependent || told?.related || inverse !== undefined)
+      const { compute, write, inverse, companyDependent: ___, default: _, related: __, told, store, ...rest } = field
       const heir: FieldDefinition = {
         ...rest,
-        ...(!isCopied && { copy: false }),
+        ...(!isCopiedByItself(field) && { copy: false }),
         ...(told !== undefined && { told: toldByHeir(told) }),
         related: `${link}.${name}`,
         isInherited: true,

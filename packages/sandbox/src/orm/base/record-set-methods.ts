@@ -127,16 +127,20 @@ function together({ model, ids, args }: BaseCall, name: string, all: readonly un
   throw typeError(`Mixing apples and oranges: ${records}.${name}(${pythonRepr(other)})`)
 }
 
-function lookUpNames(env: Environment, model: string, names: unknown): void {
+/** The first name that is no field of a model. */
+function unknownName(env: Environment, model: string, names: unknown): unknown {
   const { fields } = env.table(model)
-  const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(hashed(name))))
+  return iterated(names).find((name) => !Object.hasOwn(fields, String(hashed(name))))
+}
+
+function lookUpNames(env: Environment, model: string, names: unknown): void {
+  const unknown = unknownName(env, model, names)
   if (unknown !== undefined) throw valueError(`Invalid field ${pythonRepr(unknown)} on model '${model}'`)
 }
 
 function fieldsKnown({ env, model }: Pick<BaseCall, 'env' | 'model'>, names: unknown): null {
   if (names === undefined || names === null) return null
-  const { fields } = env.table(model)
-  const unknown = iterated(names).find((name) => !Object.hasOwn(fields, String(hashed(name))))
+  const unknown = unknownName(env, model, names)
   if (unknown !== undefined) throw keyError(unknown)
   return null
 }

@@ -360,6 +360,8 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
   return name === 'product.product' ? ids.filter((id: unknown) => id === null || table.rows.has(id as number)) : ids
 }
 
+const PASSED_OVER_BY_18: ReadonlySet<string> = new Set(['product.product', 'product.attribute.value'])
+
 /**
  * Since 19 variants that are gone are nobody's to delete, and nobody asks who may: a query tells which are there (tried on
  * 19.0).
@@ -367,11 +369,9 @@ export function lookAtUnlink(env: Environment, table: Table, ids: readonly numbe
 function leftSince19(env: Environment, table: Table, ids: readonly number[]): readonly number[] {
   const { major } = env.dialect.series
   if (major === 17 || major === 18) UNLINKS_OF_17[table.definition.name]?.(env, table, ids)
-  // Seen on 18.0, on 17.0 it is missed.
-  if (major === 18 && table.definition.name === 'product.product') return ids.filter((id) => table.rows.has(id))
-  // Of values of attributes it is asked who may (tried on 18.0).
-  if (major === 18 && table.definition.name === 'product.attribute.value') {
-    env.checkAccess(table, 'unlink')
+  // What is gone is passed over, of values of attributes once it was asked who may (tried on 18.0; 17.0 misses it).
+  if (major === 18 && PASSED_OVER_BY_18.has(table.definition.name)) {
+    if (table.definition.name === 'product.attribute.value') env.checkAccess(table, 'unlink')
     return ids.filter((id) => table.rows.has(id))
   }
   if (major < 19) return ids

@@ -92,12 +92,8 @@ function isReadByUser(table: Table, values: Values, fields: unknown, names: read
   const { fields: known } = table
   const isOpening = names.length === 0
   // What an order's customer and salesperson bring along is looked up in it.
-  const changed = isOpening
-    ? iterated(fields)
-        .map(String)
-        .filter((name) => Object.hasOwn(values, name))
-    : names
-  if (table.definition.name === 'sale.order' && readsOn(table, changed)) return true
+  const isOrder = table.definition.name === 'sale.order'
+  if (isOrder && readsOn(table, isOpening ? given(values, fields) : names)) return true
   const shown = untold(known, values, fields)
   const isComputed = (name: string) => {
     const { compute, depends = [], related } = known[name] ?? {}
@@ -109,6 +105,12 @@ function isReadByUser(table: Table, values: Values, fields: unknown, names: read
   const { related, store, readonly } = known[first] ?? {}
   return !(isComputed(first) && readonly && (related !== undefined || store !== false))
 }
+
+/** What a form shows and the values tell. */
+const given = (values: Values, fields: unknown) =>
+  iterated(fields)
+    .map(String)
+    .filter((name) => Object.hasOwn(values, name))
 
 /** What a form says of a field's change is a text, whatever is in it. */
 export function checkTexts(names: readonly string[], fields: Values): void {
