@@ -82,6 +82,7 @@ export function fieldList(series: Series): ModelDefinition {
         string: 'Type',
         readonly: true,
         required: true,
+        copy: false,
         selection: [
           ['manual', 'Custom Field'],
           ['base', 'Base Field'],

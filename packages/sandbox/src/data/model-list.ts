@@ -24,6 +24,7 @@ export function modelList(models: readonly ModelDefinition[], { major }: Series)
         type: 'selection',
         string: 'Type',
         readonly: true,
+        copy: false,
         selection: [
           ['manual', 'Custom Object'],
           ['base', 'Base Object'],

@@ -18,15 +18,13 @@ const PATCHES: SeriesPatches = [
     {
       'delivery.carrier': { fixed_price: OWN, is_published: OWN },
       'ir.actions.todo': { state: OWN },
-      'ir.model': { state: OWN },
-      'ir.model.fields': { state: OWN },
       'ir.module.module': { state: OWN },
       'mail.activity': { activity_type_id: RESTRICTED, date_done: OWN },
       'payment.acquirer': { state: OWN },
       'payment.provider': { state: OWN },
       'payment.transaction': { state: OWN, sale_order_ids: OWN },
       'product.pricelist.item': { price_markup: OWN },
-      'product.product': { qty_available: OWN, uom_name: OWN },
+      'product.product': { qty_available: OWN },
       'product.public.category': { parent_id: CASCADING },
       'product.template': { website_sequence: OWN },
       'res.partner': { country_id: RESTRICTED, state_id: RESTRICTED },
@@ -35,7 +33,6 @@ const PATCHES: SeriesPatches = [
     },
   ],
   [13, 14, { 'res.partner.bank': { company_id: CASCADING } }],
-  [13, 18, { 'product.product': { image_1920: OWN, image_128: OWN } }],
   [
     15,
     99,
@@ -51,7 +48,6 @@ const PATCHES: SeriesPatches = [
     {
       'mail.activity': { user_id: CASCADING },
       'mail.tracking.value': { field_id: { onDelete: undefined } },
-      'product.product': { write_date: OWN },
     },
   ],
   [17, 18, { 'res.users': { notification_type: OWN } }],
