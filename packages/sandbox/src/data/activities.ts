@@ -1,7 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
-import { validationError } from '../python/exceptions.ts'
+import { validationError, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, pythonType } from '../python/eyes.ts'
 import { GUARDED_ACTIVITIES } from './activity-access.ts'
 import { activeOf, dateWhenDone, finish } from './activity-finish.ts'
@@ -49,7 +49,7 @@ export function activityModels(series: Series): ModelDefinition[] {
           readonly: true,
           store: true,
           compute: ({ res_model, res_id }, env) =>
-            res_model && res_id ? env.sudo().displayName(String(res_model), Number(res_id)) : false,
+            res_model && res_id ? env.sudo().displayName(String(res_model), Number(res_id)) : res_model === '' && '',
         },
         activity_type_id: {
           type: 'many2one',
@@ -74,7 +74,7 @@ export function activityModels(series: Series): ModelDefinition[] {
           string: 'State',
           readonly: true,
           selection: major < 17 ? ACTIVITY_STATES : [...ACTIVITY_STATES, ['done', 'Done']],
-          compute: (row, env) => (row.active === false ? 'done' : stateOf(row, env)),
+          compute: (row, env) => (row.active === false ? 'done' : stateOf(dated(row), env)),
         },
         ...(major >= 14 && {
           automated: {
@@ -91,7 +91,12 @@ export function activityModels(series: Series): ModelDefinition[] {
         if (major >= 19) lookForModel(values, env)
         return { ...values, res_model: modelOf(values.res_model_id, env) }
       },
-      ...(major >= 19 && { onchanges: { activity_type_id: ofType } }),
+      ...(major >= 14 && {
+        onchanges: {
+          activity_type_id: ofType,
+          res_model_id: ({ values }, env) => ({ value: { res_model: modelOf(values.res_model_id, env) } }),
+        },
+      }),
       constrain: (row, env) => {
         if (env.dialect.series.major >= 19) checkDocument(row)
       },
@@ -99,6 +104,7 @@ export function activityModels(series: Series): ModelDefinition[] {
         'res_model_id' in values ? { res_model: modelOf(res_model_id, env) } : {},
       ...(major >= 19 && { refuses: (_rows, values, env) => lookForLinked(values, env) }),
       written: (rows, values, env, operation) => {
+        if (major >= 14 && operation === 'write') lookAtDocuments(rows, values, env)
         if (major >= 19) dateWhenDone(env, rows)
         if (major >= 14) tellResponsibles(env, rows, values, operation)
       },
@@ -122,7 +128,14 @@ export function activityModels(series: Series): ModelDefinition[] {
   ]
 }
 
-/** What a kind of activity brings along in a form (tried on 19.0). */
+/** Without a date there is no state, which a form cannot show then (tried on 14.0 and 16.0 to 19.0). */
+function dated(row: Readonly<Stored>): Readonly<Stored> {
+  if (row.date_deadline) return row
+  const id = row.id < 0 ? '0x7f0000000000' : `origin=${row.id}`
+  throw valueError(`Compute method failed to assign mail.activity(<NewId ${id}>,).state`)
+}
+
+/** What a kind of activity brings along in a form (tried on 14.0 and 16.0 to 19.0). */
 const ofType: NonNullable<ModelDefinition['onchanges']>[string] = ({ values: { activity_type_id } }, env) => {
   const type = env.table('mail.activity.type').rows.get(activity_type_id as number)
   if (type === undefined) return undefined
@@ -180,6 +193,19 @@ function finishForNext(env: Environment, ids: readonly number[], args: Readonly<
     views: [[false, 'form']],
     type: 'ir.actions.act_window',
     target: 'new',
+  }
+}
+
+/** What an activity is about from now on is called by its name, and missed where it is gone (tried on 14.0 and 19.0). */
+function lookAtDocuments(
+  rows: readonly Readonly<Stored>[],
+  values: Readonly<Record<string, unknown>>,
+  env: Environment,
+) {
+  if (!['res_id', 'res_model', 'res_model_id'].some((name) => name in values)) return
+  const sudo = env.sudo()
+  for (const { res_model: model, res_id: id } of rows) {
+    if (model && id) sudo.existing(sudo.table(String(model)), Number(id), 'read')
   }
 }
 

@@ -61,10 +61,10 @@ const values = (major: number): ModelDefinition => ({
   // Alone where the context asks for it (tried on 14.0 and 19.0).
   displayName: ({ name, attribute_id }, env) => {
     const isAlone = env.context.show_attribute === false
+    if (isAlone) return String(name)
+    // In a form that names none yet (tried on 14.0 and 16.0 to 19.0).
     const isNobodys = typeof attribute_id !== 'number'
-    if (isAlone || (isNobodys && major < 18)) return String(name)
-    // In a form that names none yet (tried on 18.0 and 19.0).
-    const own = major < 18 ? String(name) : String(name || 'False')
+    const own = String(name || 'False')
     return `${isNobodys ? 'False' : env.sudo().displayName('product.attribute', attribute_id)}: ${own}`
   },
   fields: {

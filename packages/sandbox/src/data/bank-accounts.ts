@@ -3,6 +3,7 @@ import type { MethodDefinition, ModelDefinition, Stored } from '../orm/definitio
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { hashed, isTrue, iterated, matched, pythonType, withAttribute } from '../python/eyes.ts'
+import { pythonStr } from '../python/repr.ts'
 import { defaultsOfRecords } from './defaults-of-records.ts'
 import { bankTries } from './name-tries.ts'
 import { createMessage } from './new-message.ts'
@@ -195,7 +196,7 @@ function inCapitals(values: Readonly<Record<string, unknown>>, env: Environment)
 /** Letters and digits of any script alone, as Python's `\W` has it, in capitals (tried on 14.0). */
 const sanitized = (number: unknown) =>
   number
-    ? String(number)
+    ? pythonStr(number)
         .replaceAll(/[^\p{L}\p{N}_]+/gu, '')
         .toUpperCase()
     : false

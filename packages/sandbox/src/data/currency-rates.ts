@@ -3,7 +3,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userDay } from '../orm/user-zone.ts'
-import { ServerException } from '../python/exceptions.ts'
+import { cannotAdapt } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { rateRows } from './currency-rows.ts'
@@ -169,7 +169,7 @@ export function rateFields({ major }: Series): Record<string, FieldDefinition> {
     major < 17 ? lastRateOf(env, env.companyId) : rateOf(env, companyCurrency(env, env.companyId), dayOf(env))
   const rate = (row: Row, env: Environment) => {
     // PostgreSQL is asked for the rates of what is no record yet (tried on 19.0).
-    if (row.id < 0 && major >= 19) throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'NewId'")
+    if (row.id < 0 && major >= 19) throw cannotAdapt('NewId')
     return rateOf(env, row.id, dayOf(env)) / (major < 15 ? 1 : ofItsCompany(env))
   }
   return {

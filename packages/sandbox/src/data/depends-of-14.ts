@@ -23,8 +23,16 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
     reports_by_module: 'name state',
     views_by_module: 'name state',
   },
+  'mail.activity': {
+    res_model: 'res_model_id.model',
+    res_name: 'res_model res_id',
+    state: 'date_deadline',
+  },
   'mail.message': {
     display_name: 'record_name',
+  },
+  'product.attribute': {
+    is_used_on_products: 'product_tmpl_ids',
   },
   'product.category': {
     display_name: 'complete_name',
@@ -41,6 +49,8 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
     barcode: 'product_variant_ids.barcode',
     currency_id: 'company_id',
     default_code: 'product_variant_ids product_variant_ids.default_code',
+    has_configurable_attributes:
+      'attribute_line_ids attribute_line_ids.value_ids attribute_line_ids.attribute_id.create_variant',
     image_128: 'image_1920',
     product_variant_count: 'product_variant_ids.product_tmpl_id',
     product_variant_id: 'product_variant_ids',
@@ -86,10 +96,14 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
   'sale.order': {
     currency_id: 'pricelist_id',
     currency_rate: 'pricelist_id date_order company_id',
+    invoice_count: 'order_line.invoice_lines',
+    type_name: 'state',
     website_order_line: 'order_line',
   },
   'sale.order.line': {
     invoice_status: 'order_id.state state product_uom_qty qty_delivered qty_to_invoice qty_invoiced',
+    price_reduce: 'price_unit discount',
+    product_uom_readonly: 'state',
     product_updatable: 'move_ids product_id order_id.state qty_invoiced qty_delivered',
     qty_delivered:
       'move_ids.state move_ids.scrapped move_ids.product_uom_qty move_ids.product_uom qty_delivered_method qty_delivered_manual analytic_line_ids.so_line analytic_line_ids.unit_amount analytic_line_ids.product_uom_id',

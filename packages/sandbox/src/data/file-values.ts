@@ -89,6 +89,10 @@ export function lookAtKind({ name, url, mimetype }: Values, major: number): void
  */
 export function lookAtFile(values: Values): void {
   const { raw, datas, mimetype } = values
+  if (isTrue(mimetype) && typeof mimetype !== 'string') {
+    looksWithin(mimetype)
+    if (isTrue(datas) || isTrue(raw)) throw lacksAttribute(mimetype, 'split')
+  }
   if (isTrue(mimetype) && mimetype !== UNKNOWN) return
   for (const name of isTrue(mimetype) ? [] : ['name', 'url']) checkPath(values[name])
   if (toldKind(values) !== undefined) return

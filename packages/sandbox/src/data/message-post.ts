@@ -69,10 +69,10 @@ export function messagePost(model: string, major: number): MethodDefinition {
       if (major >= 19) checkAuthor(author_id)
       if (isTrue(author_id)) env.existing(env.table('res.partner'), askedId(author_id, major), 'read')
       if (major === 14) checkAddress(env, author_id, args.email_from)
+      if (major >= 14 && major < 16 && isTrue(args[subtypeName])) withAttribute(args[subtypeName], 'split')
       if (major >= 14 && major < 17) checkType(args[typeName], major)
       if (major >= 14) for (const one of asList(args.attachment_ids)) checkFile(env, one)
       for (const one of partners) checkPartner(env, one, major)
-      if (major >= 14 && major < 16 && isTrue(args[subtypeName])) withAttribute(args[subtypeName], 'split')
       const subtype = own(SUBTYPES, args[subtypeName]) ?? args.subtype_id
       // What is a message's own and nobody says is refused before anybody asks who may post (tried on 18.0 and 19.0).
       if (major >= 17 && closed.length > 0) throw unsupported(closed)

@@ -262,7 +262,8 @@ export function withMoreFieldsOf14(model: ModelDefinition): ModelDefinition {
     onchanges: { ...model.onchanges, uom_id: buysInSoldUnit, uom_po_id: buysInKindOfUnit },
     follows: (row, values, env) => {
       const others = model.follows?.(row, values, env)
-      return 'uom_id' in values && !areOfOneKind(row, env) ? { ...others, uom_po_id: row.uom_id } : { ...others }
+      const isTold = 'uom_id' in values || 'uom_po_id' in values
+      return isTold && !areOfOneKind(row, env) ? { ...others, uom_po_id: row.uom_id } : { ...others }
     },
     constrain: (row, env) => {
       buysInItsUnits(row, env)

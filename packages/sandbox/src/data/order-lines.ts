@@ -13,7 +13,7 @@ import { lineRows } from './order-rows.ts'
 import { ownOrder, personalOrder } from './orders.ts'
 import { commercialPartner } from './partner-sync.ts'
 import { productText } from './product-on-orders.ts'
-import { amountsOf, checkTaxesOf, taxesFieldOf } from './taxes.ts'
+import { amountsOf, checkMixedTaxes, taxesFieldOf } from './taxes.ts'
 import { unitModel } from './unit-model.ts'
 
 export function orderLinesModel(series: Series): ModelDefinition {
@@ -154,7 +154,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
     follows: followingLine,
     constrain: (row, env) => {
       checkKind(row, env)
-      checkTaxesOf(row, env)
+      checkMixedTaxes(row[taxesFieldOf(env.dialect.series)], env)
       if (major === 17 || major === 18) checkLineUnit(row, env)
     },
     removed: (rows, env) => {

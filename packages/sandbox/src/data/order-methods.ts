@@ -161,10 +161,10 @@ function confirmed(env: Environment, ids: readonly number[]): true {
     throw userError('It is not allowed to confirm an order in the following states: done, cancel')
   }
   if (major >= 18 && ids.some((id) => lacksProduct(env, id))) throw userError(NO_PRODUCT[major < 19 ? 18 : 19])
-  // The stock counts them (tried on 14.0 and 16.0).
+  // The stock counts them, where there is anything to count (tried on 14.0 and 16.0).
   if (major < 17) {
     const lines = ids.flatMap((id) => env.table('sale.order.line').referring('order_id', id))
-    for (const line of lines) checkLineUnit(line, env)
+    for (const line of lines) if (Number(line.product_uom_qty) > 0) checkLineUnit(line, env)
   }
   customersFollow(env, ids)
   // wire/7.0 and wire/8.0/xmlrpc-object-read-sale-after-confirm

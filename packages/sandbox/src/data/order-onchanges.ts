@@ -2,6 +2,8 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import type { Draft } from '../orm/onchange/draft.ts'
+import { timestamp } from '../orm/timestamp.ts'
+import { validationError } from '../python/exceptions.ts'
 import { addressOf } from './addresses.ts'
 import { customerPricelist } from './customer-pricelist.ts'
 import { fiscalPositionOf } from './fiscal-position-of.ts'
@@ -49,6 +51,16 @@ export function orderOnchanges(series: Series): Onchanges {
         },
       }
     },
+    ...(series.major >= 14 && { commitment_date: warnOfDate }),
+    // Tried on 19.0; of 18 by source.
+    ...(series.major >= 18 && {
+      company_id: ({ values }) => {
+        if (values.company_id) return undefined
+        throw validationError(
+          'The company is required, please select one before making any other changes to the sale order.',
+        )
+      },
+    }),
     ...(series.major >= 14 && {
       partner_shipping_id: (draft, env) => ({ value: positionFor(draft, draft.values.partner_shipping_id, env) }),
     }),
@@ -58,6 +70,33 @@ export function orderOnchanges(series: Series): Onchanges {
     }),
   }
 }
+
+/** A delivery that is promised before the first line can leave is warned of (tried on 14.0 and 16.0 to 19.0). */
+const warnOfDate: Onchanges[string] = ({ values }, env) => {
+  const { commitment_date: promised, order_line: lines, date_order: ordered, state } = values
+  if (typeof promised !== 'string' || !Array.isArray(lines)) return undefined
+  const { rows } = env.table('sale.order.line')
+  const isConfirmed = (state === 'sale' || state === 'done') && typeof ordered === 'string'
+  const start = dateOf(isConfirmed ? ordered : timestamp(env))
+  const leads = lines.flatMap((id) => {
+    const line = rows.get(id as number)
+    return line === undefined || line.display_type || line.is_delivery ? [] : [Number(line.customer_lead || 0)]
+  })
+  if (leads.length === 0 || dateOf(promised) >= start + Math.min(...leads) * DAY) return undefined
+  const [early, remedy] = [
+    'The delivery date is sooner than the expected date.',
+    'You may be unable to honor the delivery date.',
+  ]
+  return {
+    warning: {
+      title: 'Requested date is too soon.',
+      message: `${early}${env.dialect.series.major < 15 ? '' : ' '}${remedy}`,
+    },
+  }
+}
+
+const DAY = 24 * 60 * 60 * 1000
+const dateOf = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`)
 
 /** How customer and address are taxed; that the lines are taxed otherwise is told since 16 (tried on 14.0, 17.0 and 19.0). */
 function positionFor({ stored, values }: Draft, delivery: unknown, env: Environment): Values {

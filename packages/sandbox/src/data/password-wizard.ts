@@ -3,6 +3,7 @@ import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
 import { OWN_WIZARDS } from './own-wizards.ts'
+import { newPassword } from './user-changes.ts'
 
 /**
  * The wizard by which administrators set others' passwords, 7 and later (wire/8.0 and wire/19.0/svc-change.password.*;
@@ -69,7 +70,7 @@ function changePasswords(env: Environment, ids: readonly number[]): object {
     // Since 17 who gets none keeps theirs (addons/base/models/res_users.py; tried on 19.0).
     if (!new_passwd && env.dialect.series.major >= 17) continue
     if (!new_passwd) throw userError("Before clicking on 'Change Password', you have to write a new password.")
-    env.write('res.users', [user_id as number], { password: new_passwd })
+    env.write('res.users', [user_id as number], { password: newPassword(new_passwd, env) })
     env.write('change.password.user', [id], { new_passwd: false })
   }
   const isOwn = lines.some(({ user_id }) => user_id === env.uid)

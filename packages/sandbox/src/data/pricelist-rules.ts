@@ -140,7 +140,9 @@ function nameOf(row: Row, env: Environment): string {
   const id = field === undefined ? false : row[field]
   if (field === undefined || !id) return 'All Products'
   const relation = pricelistRules.fields[field]?.relation as string
-  return `${label}: ${env.sudo().displayName(relation, Number(id))}`
+  // Without its code (tried on 14.0).
+  const plain = env.sudo().withContext({ ...env.context, display_default_code: false })
+  return `${label}: ${plain.displayName(relation, Number(id))}`
 }
 
 function priceOf(row: Row, env: Environment): string {

@@ -10,6 +10,7 @@ import { currencyIds } from './currency-rows.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
 import { TYPE_FOLLOWS } from './followed-type.ts'
 import { templateNames, templateTries, variantNames, variantTries } from './name-tries.ts'
+import { productOnchanges } from './product-onchanges.ts'
 import { categories, pricelists, units } from './product-relations.ts'
 import { templateFields } from './template-fields.ts'
 import { variantsAreUnique } from './unique-variants.ts'
@@ -36,6 +37,7 @@ export function productModels(series: Series): ModelDefinition[] {
       ...templates,
       ...((major === 16 || major === 17) && TYPE_FOLLOWS),
       access,
+      onchanges: productOnchanges('product.template', major),
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },
       // Tried on 14.0, 16.0, 17.0 and 19.0.
@@ -56,6 +58,7 @@ export function productModels(series: Series): ModelDefinition[] {
       // Who may ask for products is told the names of all (tried on 14.0; 15 is taken for it).
       isOpenBeside: major === 14 || major === 15,
       access,
+      onchanges: { ...variants.onchanges, ...productOnchanges('product.product', major) },
       description: major < 15 ? 'Product' : 'Product Variant',
       ...variantsAreUnique(series),
       records: [...(major < 17 ? [] : [DELIVERY_VARIANT]), ...(variants.records ?? [])],

@@ -218,8 +218,9 @@ const attachments: ModelDefinition = {
         files.update(row, keepsColumn(major) ? contentOfColumn(row, values) : besideFile(values, major, row))
       }
     }
-    // A kind that is given stands, whatever else changes (tried on 19.0; of 18 by source).
-    if (isWritten && major >= 18 && 'mimetype' in values) {
+    // A kind that is given stands, whatever else changes (tried on 19.0; of 18 by source); none is told anew (tried on 14.0, 16.0 and 17.0).
+    const isTold = 'mimetype' in values && (major >= 18 || !isTrue(values.mimetype))
+    if (isWritten && isTold) {
       for (const row of rows) files.update(row, { mimetype: mimeTypeOf(values, env) })
     }
     if (!('datas' in values)) return

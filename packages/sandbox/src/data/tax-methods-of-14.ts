@@ -6,7 +6,7 @@ import { withFloatsOf } from '../orm/floats.ts'
 import { typeError } from '../python/exceptions.ts'
 import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { companyCurrency } from './currency-rates.ts'
-import { taxed } from './taxes.ts'
+import { checkMixedTaxes, taxed } from './taxes.ts'
 
 const TAX = 'account.tax'
 
@@ -21,6 +21,7 @@ const compute_all: MethodDefinition = {
     const price = factor(price_unit, quantity)
     const count = factor(quantity, price_unit)
     if (isTrue(partner) && ids.length > 0) throw lacksAttribute(partner, 'lang')
+    checkMixedTaxes(ids, env)
     return answered(
       env,
       rows.map(({ id }) => id),

@@ -134,7 +134,16 @@ const replacements: Readonly<Record<string, FieldDefinition>> = {
   },
 }
 
+/** A percentage names itself where nothing else does, up to 16 (tried on 14.0; 16 by source). */
+const nameByAmount: NonNullable<ModelDefinition['onchanges']>[string] = ({ values }, { dialect }) => {
+  const { amount_type: kind, amount, description: own } = values
+  const isNamed = dialect.series.major >= 17 || isTrue(own) || !isTrue(amount)
+  if (isNamed || (kind !== 'percent' && kind !== 'division')) return undefined
+  return { value: { description: `${Number(Number(amount).toPrecision(4))}%` } }
+}
+
 const taxOnchanges: NonNullable<ModelDefinition['onchanges']> = {
+  amount: nameByAmount,
   amount_type: ({ values }) => (values.amount_type === 'group' ? undefined : { value: { children_tax_ids: [[5]] } }),
   price_include: ({ values }) => (values.price_include ? { value: { include_base_amount: true } } : undefined),
 }
@@ -338,11 +347,10 @@ export function isWithinPrice(tax: Readonly<Stored>, env: Environment): boolean 
   return env.sudo().raw(env.table('account.tax'), tax, 'price_include') === true
 }
 
-/** Up to 14 a line's taxes are not both within its price and below those that count on them (tried on 14.0). */
-export function checkTaxesOf(line: Readonly<Stored>, env: Environment): void {
-  const { series } = env.dialect
-  if (series.major >= 15) return
-  const taxes = appliedTaxes(line[taxesFieldOf(series)], env)
+/** Up to 14 taxes are not both within a price and below those that count on them (tried on 14.0). */
+export function checkMixedTaxes(ids: unknown, env: Environment): void {
+  if (env.dialect.series.major >= 15) return
+  const taxes = appliedTaxes(ids, env)
   if (taxes.some((tax) => tax.isIncluded) && taxes.some((tax) => tax.affectsNext && !tax.isIncluded)) {
     throw userError(
       'Unable to mix any taxes being price included with taxes affecting the base amount but not included in price.',

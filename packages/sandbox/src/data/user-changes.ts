@@ -3,15 +3,31 @@ import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { accessError, typeError, userError, validationError } from '../python/exceptions.ts'
-import { isTrue, pythonType } from '../python/eyes.ts'
+import { isTrue, pythonType, withAttribute } from '../python/eyes.ts'
+import { pythonStr } from '../python/repr.ts'
 import { escapeText } from './escape-text.ts'
 import { postMessage } from './new-message.ts'
 
-/** A password as it can be hashed, which is text (tried on 14.0 and 19.0). */
+/** A password that is checked must be a text (tried on 14.0 and 19.0). */
+export function checkSecret(secret: unknown, { dialect }: Environment): void {
+  if (typeof secret !== 'string' && dialect.series.major >= 14) throw noSecret(secret)
+}
+
+/** A password as it can be hashed: the text that Python makes of it, where there is one (tried on 14.0 and 19.0). */
 export function hashable(value: unknown, { dialect }: Environment): unknown {
   if (typeof value === 'string' || dialect.series.major < 14) return value
-  throw typeError(`secret must be unicode or bytes, not ${pythonType(value === null ? false : value)}`)
+  if (value === null || value === false) throw noSecret(false)
+  return pythonStr(value)
 }
+
+/** A new password, since 16 without blanks around it (tried on 14.0 and 19.0; 16 to 18 by source). */
+export function newPassword(value: unknown, env: Environment): unknown {
+  const password = env.dialect.series.major < 16 ? value : withAttribute(value, 'strip').trim()
+  if (!isTrue(password)) throw userError('Setting empty passwords is not allowed for security reasons!')
+  return hashable(password, env)
+}
+
+const noSecret = (value: unknown) => typeError(`secret must be unicode or bytes, not ${pythonType(value)}`)
 
 /** What a user's row has of a password: each time it is set its hash is another, of the same words too. */
 export function withPassword(row: Readonly<Stored>, password: unknown): Readonly<Record<string, unknown>> {

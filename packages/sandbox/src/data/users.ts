@@ -4,14 +4,23 @@ import type { FieldDefinition, Group, MethodDefinition, ModelDefinition, Stored 
 import type { Environment } from '../orm/environment.ts'
 import { recordNamed } from '../orm/external-ids.ts'
 import { looksWithin, wantsLogin } from '../orm/looks/eyes.ts'
-import { ServerException, userError, validationError, valueError } from '../python/exceptions.ts'
+import { ServerException, validationError, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, withAttribute } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { codeOf, GROUPS, groupsOfUser, idOf, joinInbox } from './memberships.ts'
 import { userTries } from './name-tries.ts'
-import { checkAsked, checkCompany, checkInvited, copyUser, hashable, withPassword } from './user-changes.ts'
+import {
+  checkAsked,
+  checkCompany,
+  checkInvited,
+  checkSecret,
+  copyUser,
+  hashable,
+  newPassword,
+  withPassword,
+} from './user-changes.ts'
 import { userOnchanges } from './user-onchanges.ts'
 import { signatureOf } from './user-signature.ts'
 
@@ -196,12 +205,11 @@ export function usersModel(series: Series): ModelDefinition {
         model: true,
         run: (env, _ids, { old_passwd, new_passwd }) => {
           const isKnown = old_passwd === env.user.password
-          if (isTrue(old_passwd) && (new_passwd || series.major !== 14)) hashable(old_passwd, env)
+          const isAsked = isTrue(new_passwd) || series.major !== 14
+          if (isTrue(old_passwd) && isAsked) checkSecret(old_passwd, env)
           // 14 asks whether it is the password once there is a new one (tried on 14.0; 17 and 18 before, by source).
-          if (!old_passwd || (!isKnown && (new_passwd || series.major !== 14)))
-            throw env.dialect.exceptions.accessDenied()
-          if (!new_passwd) throw userError('Setting empty passwords is not allowed for security reasons!')
-          env.table('res.users').update(env.user, withPassword(env.user, new_passwd))
+          if (!old_passwd || (!isKnown && isAsked)) throw env.dialect.exceptions.accessDenied()
+          env.table('res.users').update(env.user, withPassword(env.user, newPassword(new_passwd, env)))
           return true
         },
       },
@@ -316,9 +324,16 @@ export function groupNamed(env: Environment, externalId: unknown): string {
   return (row?.model === GROUPS ? codeOf(env, Number(row.res_id)) : undefined) ?? text
 }
 
-function groupFields({ major }: Series): Record<string, FieldDefinition> {
+function groupFields(series: Series): Record<string, FieldDefinition> {
+  const { major } = series
   const groups = { type: 'many2many', relation: GROUPS, string: 'Groups', copy: true } as const
-  if (major < 19) return { groups_id: { ...groups, store: true, ...groupsOfUser(false) } }
+  if (major < 19) {
+    // Of 13 and before nobody has asked.
+    const told = {
+      default: (env: Environment) => [[6, 0, closureOf(series, ['user']).flatMap((code) => idOf(env, code) ?? [])]],
+    }
+    return { groups_id: { ...groups, store: true, ...(major >= 14 && told), ...groupsOfUser(false) } }
+  }
   return {
     group_ids: {
       ...{ ...groups, store: true, help: 'Groups explicitly assigned to the user' },

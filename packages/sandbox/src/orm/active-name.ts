@@ -9,7 +9,11 @@ export function activeName(env: Environment, { fields }: Table): 'active' | 'x_a
 
 /** Whether a row is not archived. What was never set is no value of `x_active`, and archived (tried on 14.0 and 19.0). */
 export function isAwake(env: Environment, table: Table, row: Readonly<Stored>): boolean {
-  return activeName(env, table) === 'x_active' ? row.x_active === true : row.active !== false
+  const name = activeName(env, table)
+  if (name === undefined) return true
+  // A rule sleeps with its pricelist (tried on 14.0).
+  if (table.fields[name]?.related !== undefined) return env.sudo().raw(table, row, name) === true
+  return name === 'x_active' ? row.x_active === true : row.active !== false
 }
 
 /** True for a domain that says itself which of archived and other rows it wants. */

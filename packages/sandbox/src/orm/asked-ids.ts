@@ -1,4 +1,4 @@
-import { ServerException, valueError } from '../python/exceptions.ts'
+import { cannotAdapt, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { checkSentText } from '../python/sent-text.ts'
@@ -12,6 +12,7 @@ import type { Table } from './environment.ts'
 /** An id as a query takes it. */
 export function askedId(id: unknown, major: number): number {
   if (major >= 17 && !isTrue(hashed(id))) return 0
+  checkRange(id)
   if (typeof hashed(id) === 'string' && !(major >= 17 && isDigits(id))) {
     checkSentText(id as unknown as string)
     throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(id)}"\n`)
@@ -30,12 +31,13 @@ export function readId(id: unknown, major: number): number {
 export function comparedId(id: unknown): number {
   if (typeof id === 'object' && id !== null) throw notCompared(id)
   if (typeof id === 'boolean') throw noOperator('boolean')
+  checkRange(id)
   return isDigits(id) ? Number(id) : askedId(id, 16)
 }
 
 /** A list is one of PostgreSQL's, a dictionary nothing (tried on 16.0 and 19.0). */
 function notCompared(id: object): Error {
-  if (!Array.isArray(id)) return new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  if (!Array.isArray(id)) return cannotAdapt('dict')
   const unread = (text: unknown) =>
     postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(text)}"\n`)
   if (id.every((one) => one === null)) return unread(`{${id.map(() => 'NULL').join(',')}}`)
@@ -54,6 +56,12 @@ export const isGone = ({ rows }: Pick<Table, 'rows'>, id: unknown): id is number
   pythonType(id) === 'int' && (id as number) > 0 && !rows.has(id as number)
 
 export const isDigits = (value: unknown) => typeof value === 'string' && /^\s*[+-]?\d+\s*$/.test(value)
+
+/** A number in a text has room in an id's column, or is refused by PostgreSQL (tried on 14.0 and 16.0 to 19.0). */
+export function checkRange(id: unknown): void {
+  if (!isDigits(id) || (Number(id) >= -(2 ** 31) && Number(id) < 2 ** 31)) return
+  throw postgresError('NumericValueOutOfRange', `value "${String(id)}" is out of range for type integer\n`)
+}
 
 export const noOperator = (type: string, operator = '=', column = 'integer') =>
   postgresError('UndefinedFunction', `operator does not exist: ${column} ${operator} ${type}\n`)

@@ -1,3 +1,5 @@
+import { cannotAdapt } from '../python/exceptions.ts'
+import { pythonType } from '../python/eyes.ts'
 import { checkLanguage } from './check-language.ts'
 import { applyCommands } from './commands.ts'
 import { keptMonetary } from './currency-rounding.ts'
@@ -46,6 +48,7 @@ export function assign(
     columns[key] = stored
     Object.assign(columns, givenTruth(env, field, key))
     if (field.translate) checkLanguage(env)
+    if (field.translate && operation === 'write') checkTerm(env, value)
     // What is made in another language is there in the first one too.
     if (operation === 'create' && field.translate) columns[name] = stored
   }
@@ -107,6 +110,12 @@ const LOOKED_AT_FIRST: ReadonlySet<string> = new Set(['selection', 'integer', 'f
 function ofChoice(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): unknown {
   const isChecked = LOOKED_AT_FIRST.has(field.type) && env.dialect.series.major >= 19
   return isChecked ? storedValue(env, table, name, field, value) : value
+}
+
+/** Up to 15 a term is kept as it was given, which PostgreSQL must be able to take (tried on 14.0). */
+function checkTerm({ dialect }: Environment, value: unknown): void {
+  const { major } = dialect.series
+  if (major >= 13 && major < 16 && pythonType(value) === 'dict') throw cannotAdapt('dict')
 }
 
 /** Since 20 a translated field takes a value for each of several languages (odoo/odoo#246357). */

@@ -1,4 +1,4 @@
-import { ServerException } from '../python/exceptions.ts'
+import { cannotAdapt } from '../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import type { Environment, Table } from './environment.ts'
 import { postgresKind } from './postgres-kind.ts'
@@ -12,7 +12,7 @@ export function compareLanguage(env: Environment): void {
   if (typeof lang === 'string' || !isTrue(lang)) return
   const { major } = env.dialect.series
   if (major < 13 || major > 15) return
-  if (pythonType(lang) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  if (pythonType(lang) === 'dict') throw cannotAdapt('dict')
   throw postgresError('UndefinedFunction', `operator does not exist: character varying = ${postgresKind(lang)}\n`)
 }
 

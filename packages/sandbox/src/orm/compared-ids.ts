@@ -1,7 +1,7 @@
 import { accessError, recursionError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
-import { isDigits } from './asked-ids.ts'
+import { checkRange, isDigits } from './asked-ids.ts'
 import type { Environment, Table } from './environment.ts'
 
 /**
@@ -13,12 +13,16 @@ export const isOddlyCompared = (id: unknown, major: number): boolean =>
   (major === 13 || major === 14) && (isDigits(id) || (pythonType(id) === 'float' && !Number.isInteger(id)))
 
 /** The row that PostgreSQL finds by such an id. */
-const foundBy = ({ rows }: Table, id: unknown) => (isDigits(id) ? rows.get(Number(id)) : undefined)
+function foundBy({ rows }: Table, id: unknown) {
+  checkRange(id)
+  return isDigits(id) ? rows.get(Number(id)) : undefined
+}
 
 /** What a rule says of them: it is told of records by their names, which contacts that are nowhere look for without an end. */
 export function ruledOut(env: Environment, table: Table, id: unknown, refused: () => Error): Error {
   const isEndless = table.definition.name === 'res.partner' && env.groups.includes('user')
-  return isEndless && foundBy(table, id) === undefined
+  const found = foundBy(table, id)
+  return isEndless && found === undefined
     ? recursionError('maximum recursion depth exceeded while getting the repr of an object')
     : refused()
 }
@@ -36,7 +40,10 @@ export function changedBy(table: Table, id: unknown, ids: readonly unknown[]) {
 }
 
 /** What is told where another row was found than the one that was asked for. */
-export const incoherent = (asked: unknown, found: number) =>
+export const incoherent = (asked: unknown, found: number) => foundOther(pythonRepr(asked), found)
+
+/** The same of what Python calls so. */
+export const foundOther = (asked: string, found: number) =>
   accessError(
-    `Database fetch misses ids ((${pythonRepr(asked)},)) and has extra ids ((${found},)), may be caused by a type incoherence in a previous request`,
+    `Database fetch misses ids ((${asked},)) and has extra ids ((${found},)), may be caused by a type incoherence in a previous request`,
   )

@@ -38,7 +38,8 @@ describe('a change of what is gone, on 19', () => {
     expect(refused('product.template', 'write', [[], { categ_id: 'x' }])).toMatch(/InvalidTextRepresentation/)
     expect(refused('res.partner', 'write', [[GONE], { nope: 1 }])).toMatch(/KeyError/)
     expect(refused('res.partner', 'write', [['x'], { activity_summary: 'a' }])).toMatch(/ValueError: invalid literal/)
-    expect(refused('ir.rule', 'write', [[-1], { active: false }])).toMatch(/MissingError/)
+    expect(refused('ir.rule', 'write', [[-1], { active: true }])).toMatch(/MissingError/)
+    expect(refused('ir.rule', 'write', [[-1], { active: false }])).toBe('nothing was raised')
   })
 })
 

@@ -1,4 +1,4 @@
-import { accessError, ServerException, typeError } from '../python/exceptions.ts'
+import { accessError, cannotAdapt, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, postgresError, pythonType } from '../python/eyes.ts'
 import { isDigits, noOperator } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -69,7 +69,7 @@ export function removeRows(env: Environment, model: string, ids: readonly unknow
 export function inList(env: Environment, id: unknown): unknown {
   if (env.dialect.series.major >= 19) return hashed(id)
   if (Array.isArray(id)) throw noOperator('integer[]')
-  if (pythonType(id) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  if (pythonType(id) === 'dict') throw cannotAdapt('dict')
   return id
 }
 

@@ -1,6 +1,6 @@
 import { recursionError, typeError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
-import { askedId, isDigits } from './asked-ids.ts'
+import { askedId, checkRange, isDigits } from './asked-ids.ts'
 import type { Environment, Table } from './environment.ts'
 
 /** Comparing finds none of these, and Odoo takes them for records that are there. */
@@ -20,6 +20,7 @@ export function checkOldIds(env: Environment, { definition, rows }: Table, ids: 
   // PostgreSQL minds what is no number, wherever it stands.
   const text = ids.find((id) => typeof id === 'string' && id !== '' && !isDigits(id))
   if (text !== undefined) askedId(text, major)
+  for (const id of ids) checkRange(id)
   for (const id of ids) {
     // An empty text is left out of the question, as None is (tried on 14.0).
     const isNothing = id === null || id === ''

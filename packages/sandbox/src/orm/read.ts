@@ -156,9 +156,10 @@ const isNamedByCode = ({ fields, definition: { recName = 'name' } }: Table, name
   return named !== undefined && named.compute !== undefined && !isStored(named)
 }
 
-/** True for what is computed of nobody knows what. */
-const isLookingOn = ({ fields }: Table, name: string) => {
+/** True for what is computed of nobody knows what, and for a name that a parent has (tried on 14.0 and 16.0). */
+const isLookingOn = ({ fields, definition: { recName = 'name' } }: Table, name: string) => {
   const field = fields[name]
+  if (name === 'display_name' && fields[recName]?.isInherited) return true
   return field?.compute !== undefined && !isStored(field) && field.depends === undefined
 }
 

@@ -1,4 +1,4 @@
-import { ServerException, typeError, validationError, valueError } from '../python/exceptions.ts'
+import { cannotAdapt, typeError, validationError, valueError } from '../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { isDigits } from './asked-ids.ts'
@@ -250,5 +250,3 @@ function checkNames(other: Table, value: unknown): void {
 
 const invalidText = (text: string) =>
   postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${text}"\n`)
-
-const cannotAdapt = (type: string) => new ServerException('psycopg2.ProgrammingError', `can't adapt type '${type}'`)

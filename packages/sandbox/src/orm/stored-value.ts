@@ -1,4 +1,4 @@
-import { ServerException, valueError } from '../python/exceptions.ts'
+import { cannotAdapt, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { finite, floatOf, intOf } from '../python/numbers.ts'
 import { pythonRepr, pythonStr } from '../python/repr.ts'
@@ -82,7 +82,7 @@ function notHtml(env: Environment, { translate }: FieldDefinition, value: unknow
   if (isTrue(value)) return '<p>Unknown error when sanitizing</p>'
   // Where there is one for each language it is JSON.
   if (translate && typeof value === 'object') return pythonStr(value)
-  if (pythonType(value) === 'dict') throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+  if (pythonType(value) === 'dict') throw cannotAdapt('dict')
   return Array.isArray(value) ? '{}' : '0'
 }
 

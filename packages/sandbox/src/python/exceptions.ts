@@ -73,6 +73,9 @@ export const accessDenied = odoo('AccessDenied')
 export const exception = builtin('Exception')
 export const valueError = builtin('ValueError')
 export const typeError = builtin('TypeError')
+/** What psycopg says of a value that PostgreSQL has no kind for. */
+export const cannotAdapt = (type: string) =>
+  new ServerException('psycopg2.ProgrammingError', `can't adapt type '${type}'`)
 /** A key that is not there. It need not be text. */
 export const keyError = (key: unknown) => new ServerException('builtins.KeyError', pythonStr(key), [key])
 /** What Python's `json` says of most that is no JSON. */

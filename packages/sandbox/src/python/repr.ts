@@ -22,8 +22,11 @@ export function pythonStr(value: unknown): string {
   return typeof value === 'string' ? value : pythonRepr(value)
 }
 
-/** Numbers that JavaScript names otherwise. */
-const numberRepr = (value: number) => (Number.isNaN(value) ? 'nan' : String(value).replace('Infinity', 'inf'))
+/** Numbers that JavaScript names otherwise. A zero with a sign is a float's. */
+function numberRepr(value: number): string {
+  if (Object.is(value, -0)) return '-0.0'
+  return Number.isNaN(value) ? 'nan' : String(value).replace('Infinity', 'inf')
+}
 
 /** A float, which is one to Python even where it has no fraction: `2.0`. */
 export const pythonFloat = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : numberRepr(value))

@@ -1,4 +1,4 @@
-import { ServerException, typeError } from '../../python/exceptions.ts'
+import { cannotAdapt, ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { takenInAll } from '../domain/condition.ts'
@@ -91,9 +91,9 @@ function arrayError(value: unknown, clause: string): ServerException {
   const isOfType = (type: string) =>
     postgresError('DatatypeMismatch', `argument of ${clause} must be type bigint, not type ${type}\n`)
   if (value === true) return isOfType('boolean')
-  if (!Array.isArray(value)) return cannotAdapt()
+  if (!Array.isArray(value)) return cannotAdapt('dict')
   const parts = value.flat(Number.POSITIVE_INFINITY) as unknown[]
-  if (parts.some((part) => typeof part === 'object' && part !== null)) return cannotAdapt()
+  if (parts.some((part) => typeof part === 'object' && part !== null)) return cannotAdapt('dict')
   if (parts.length === 0) return postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
   if (parts.every((part) => part === null)) return invalidText('bigint', '{NULL}')
   const types = new Set(parts.filter((part) => part !== null).map((part) => typeof part))
@@ -101,8 +101,6 @@ function arrayError(value: unknown, clause: string): ServerException {
   if (text !== undefined && types.size > 1) return invalidText('integer', String(text))
   return isOfType(types.has('string') ? 'text[]' : types.has('boolean') ? 'boolean[]' : 'integer[]')
 }
-
-const cannotAdapt = () => new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
 
 export const invalidText = (type: string, text: string) =>
   postgresError('InvalidTextRepresentation', `invalid input syntax for type ${type}: "${text}"\n`)

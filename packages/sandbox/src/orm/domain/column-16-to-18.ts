@@ -1,4 +1,4 @@
-import { ServerException } from '../../python/exceptions.ts'
+import { cannotAdapt } from '../../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../../python/eyes.ts'
 import { pythonStr } from '../../python/repr.ts'
 import type { FieldDefinition } from '../definition.ts'
@@ -165,7 +165,7 @@ function unsent({ type }: FieldDefinition, values: readonly unknown[]): (() => v
   if (kinds.has('dict')) {
     return [
       () => {
-        throw new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")
+        throw cannotAdapt('dict')
       },
     ]
   }

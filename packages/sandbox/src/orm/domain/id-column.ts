@@ -1,4 +1,4 @@
-import { ServerException } from '../../python/exceptions.ts'
+import { cannotAdapt } from '../../python/exceptions.ts'
 import { postgresError, pythonType } from '../../python/eyes.ts'
 import { isDigits, noOperator } from '../asked-ids.ts'
 import { invalidText } from '../base/seen-arguments.ts'
@@ -15,7 +15,7 @@ const SAME: IdComparison = { column: 'integer', operator: '=' }
 export function checkIdValue(value: unknown, { column, operator }: IdComparison = SAME): void {
   const isText = column === 'text'
   if ((typeof value === 'number' && !isText) || isDigits(value)) return
-  if (pythonType(value) === 'dict') throw cannotAdapt()
+  if (pythonType(value) === 'dict') throw cannotAdapt('dict')
   // A list of nothing is a text.
   if (isText && (typeof value === 'string' || (Array.isArray(value) && value.every((one) => one === null)))) return
   if (typeof value === 'string') throw invalidText('integer', value)
@@ -24,7 +24,7 @@ export function checkIdValue(value: unknown, { column, operator }: IdComparison 
 
 /** Several of them: what cannot be sent is minded before any is looked at. */
 export function checkIdValues(values: readonly unknown[], comparison?: IdComparison): void {
-  if (values.some(holdsDict)) throw cannotAdapt()
+  if (values.some(holdsDict)) throw cannotAdapt('dict')
   for (const value of values) if (value !== null) checkIdValue(value, comparison)
 }
 
@@ -41,7 +41,7 @@ const holdsNothing = (value: unknown): boolean =>
 function arrayType(list: readonly unknown[]): string {
   if (list.length === 0) throw invalidText('integer', '{}')
   const parts = list.flat(Number.POSITIVE_INFINITY)
-  if (holdsDict(list)) throw cannotAdapt()
+  if (holdsDict(list)) throw cannotAdapt('dict')
   if (list.some(holdsNothing)) throw untyped()
   if (parts.every((part) => part === null)) {
     if (parts.length > 0) throw invalidText('integer', '{NULL}')
@@ -67,5 +67,3 @@ const typeOf = (first: string | undefined, parts: readonly unknown[]) =>
 
 const mismatch = (one: string, other: string) =>
   postgresError('DatatypeMismatch', `ARRAY types ${one} and ${other} cannot be matched\n`)
-
-const cannotAdapt = () => new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'")

@@ -1,4 +1,4 @@
-import { keyError, raise, ServerException, typeError } from '../../python/exceptions.ts'
+import { cannotAdapt, keyError, raise, typeError } from '../../python/exceptions.ts'
 import { isTrue, postgresError, pythonType } from '../../python/eyes.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
@@ -22,7 +22,7 @@ export function translatedValue(field: FieldDefinition, operator: string, value:
   const minded = (error: Error): Translated => ({ value, asked: [() => raise(error)] })
   if (pythonType(value) === 'dict') {
     if (operator === 'in') return { value: Object.keys(value as object), asked: [] }
-    return minded(new ServerException('psycopg2.ProgrammingError', "can't adapt type 'dict'"))
+    return minded(cannotAdapt('dict'))
   }
   if (typeof value === 'number' && operator === 'in') throw typeError(`'${pythonType(value)}' object is not iterable`)
   if (typeof value === 'number' && operator === 'not in') {

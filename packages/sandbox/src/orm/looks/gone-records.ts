@@ -1,4 +1,4 @@
-import { hashed, pythonType } from '../../python/eyes.ts'
+import { hashed, isTrue, pythonType } from '../../python/eyes.ts'
 import { askedId, isDigits, isGone } from '../asked-ids.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isAllowed } from '../is-allowed.ts'
@@ -13,6 +13,8 @@ interface Looked {
   readonly after?: readonly Change[]
   /** The fields whose change alone makes it read them, as keys. */
   readonly changing?: readonly string[]
+  /** Nobody reads what the change puts to sleep. */
+  readonly isOfAwake?: true
 }
 
 const BOTH: readonly Change[] = ['write', 'unlink']
@@ -23,6 +25,8 @@ const but16To18 = (looked: Looked): readonly Looked[] => [
   { ...looked, until: 15 },
   { ...looked, since: 19 },
 ]
+
+const RULE_CHANGES = ['model_id', 'domain_force', 'active'] as const
 
 /** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 16.0 to 19.0). */
 const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
@@ -37,6 +41,10 @@ const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
     { operations: ['write'] },
     ...but16To18({ operations: ['unlink'] }),
     { operations: ['unlink'], ...ON_16_TO_18, after: ['unlink'] },
+  ],
+  'ir.rule': [
+    { operations: ['write'], since: 16, until: 16, changing: RULE_CHANGES, after: ['write'] },
+    { operations: ['write'], since: 17, changing: RULE_CHANGES, after: ['write'], isOfAwake: true },
   ],
   'ir.sequence': { operations: ['write'] },
   'mail.activity': { operations: ['write'], until: 18 },
@@ -76,7 +84,6 @@ const READ_FOR_FIELDS: Readonly<Record<string, readonly Looked[]>> = {
     { operations: ['write'], changing: ['partner_id'], after: ['write'] },
   ],
   'res.currency': [{ operations: ['write'], changing: ['rounding'] }],
-  'ir.rule': [{ operations: ['write'], changing: ['model_id', 'domain_force', 'active'], after: ['write'] }],
   'res.users': [{ operations: ['write'], changing: ['active', 'email', 'notification_type'] }],
 }
 
@@ -102,12 +109,14 @@ function lookOnce(
   ids: readonly unknown[],
   operation: Change,
   values: unknown,
-  { operations, since = 14, until = 99, after = [], changing }: Looked,
+  { operations, since = 14, until = 99, after = [], changing, isOfAwake }: Looked,
 ): void {
   const { major } = env.dialect.series
   if (!operations.includes(operation) || major < since || major > until) return
   if (changing !== undefined) {
     if (pythonType(values) !== 'dict' || !changing.some((name) => name in (values as object))) return
+    const { active = true } = values as Readonly<Record<string, unknown>>
+    if (isOfAwake && !isTrue(active)) return
     ids.forEach(hashed)
     // All are asked for in one query, once it is known who may.
     const text = ids.find((id) => typeof id === 'string' && !isDigits(id))

@@ -13,6 +13,10 @@ function checkName(model: string, operator: string, name: unknown): void {
   if (model === 'res.country' && typeof name !== 'object' && !isNegated) {
     throw typeError(`object of type '${pythonType(name)}' has no len()`)
   }
+  // A state's code is looked for first.
+  if (model === 'res.country.state' && !isNegated && operator !== 'in') {
+    throw typeError(`The pattern to match must be a string in condition ${pythonTuple(['code', '=like', name])}`)
+  }
   // Whose login it is, is asked first.
   if (model === 'res.users' && !isNegated && Array.isArray(name)) name.map(hashed)
   else if (model === 'res.users' && !isNegated) hashed(name)

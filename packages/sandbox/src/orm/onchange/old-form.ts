@@ -52,7 +52,7 @@ export function checkOldForm(
   const shown = new Set(Object.keys((fields ?? {}) as object).map(topOf))
   for (const name of names.length > 0 ? names : Object.keys(values as Values)) {
     // Lines are told as the form shows them.
-    const hasLines = table.fields[name]?.type.endsWith('2many') === true && isTrue((values as Values)[name])
+    const hasLines = table.fields[name]?.type.endsWith('2many') === true && linksAny((values as Values)[name])
     if (hasLines && !shown.has(name)) throw keyError(name)
   }
   // What is in the form is looked for in what it shows, be that nothing (tried on 14.0).
@@ -61,6 +61,14 @@ export function checkOldForm(
     throw lacksAttribute(fields, 'get')
   }
 }
+
+/** Whether commands leave any record in a list that begins empty. */
+const linksAny = (commands: unknown) =>
+  Array.isArray(commands) &&
+  commands.some((command) => {
+    const [code, , ids] = Array.isArray(command) ? command : [command]
+    return code === 6 ? isTrue(ids) : code !== 2 && code !== 3 && code !== 5
+  })
 
 /** A form of no fields that there are, which nothing changed in. */
 export const isEmptyForm = ({ fields: known }: Table, names: readonly string[], fields: unknown): boolean =>

@@ -10,10 +10,10 @@ import { emptyValue, isColumn } from '../field-storage.ts'
 import { checkMadeFiles } from '../looks/file-owners.ts'
 import { lookAtOrderless } from '../looks/order-lines.ts'
 import { cachedFloat } from '../number-kinds.ts'
-import { nameOfNothing } from '../old-ids.ts'
 import { singleton } from '../singleton.ts'
 import type { Specification } from '../web-read.ts'
 import { type Change, newAnswer, oldAnswer } from './answers.ts'
+import { refuseVariantName, withDraftName } from './draft-name.ts'
 import { lookAtDraftTaxes } from './draft-taxes.ts'
 import { runHandlers, warningOf } from './handlers.ts'
 import { checkOldForm, checkTexts, hasOldForms, isEmptyForm, isRead } from './old-form.ts'
@@ -225,6 +225,8 @@ export function oldOnchange(
     spec[name] ??= {}
     if (line !== undefined) spec[name] = { fields: { ...spec[name]?.fields, [line]: {} } }
   }
+  // Forms of users tell of groups whatever they show (tried on 14.0 and 16.0).
+  if (hasOldForms(env) && model === 'res.users') spec.groups_id ??= {}
   if (!env.dialect.onchangesByText) {
     const tell = (change: Change) => {
       if (hasOldForms(env)) checkTexts(names.length > 0 ? names : Object.keys(fields), fields)
@@ -368,6 +370,10 @@ function isNamelessAtFirst(env: Environment, table: Table, spec: Specification, 
   const { recName = 'name' } = table.definition
   if (major < 13 || major >= 19 || !('display_name' in spec) || recName in spec || recName in given) return false
   // Since 17 it is made of whatever else of it the form shows (tried on 17.0).
+  // A name that is computed is there as soon as anything is that it follows from (tried on 14.0).
+  if (table.fields[recName]?.compute !== undefined) {
+    return major < 17 && !following(env, table, Object.keys(given), false).has('display_name')
+  }
   const others = table.fields.display_name?.depends ?? []
   const further = others.flatMap((path) => [path, ...(table.fields[path]?.depends ?? [])])
   return major < 17 || !further.some((path) => (path.split('.')[0] ?? '') in spec)
@@ -461,11 +467,11 @@ function staysAsGiven(
   given: Values,
   brought: readonly string[],
 ): boolean {
-  const { depends = [], compute, related, isInherited } = table.fields[name] ?? {}
-  const isBeyond =
-    compute === undefined ? related !== undefined && !isInherited : depends.some((path) => path.includes('.'))
-  if (!Object.hasOwn(given, name) || !isBeyond) return false
-  if (!isProtected(table.fields[name], given[name])) return false
+  if (!Object.hasOwn(given, name)) return false
+  const { type, compute, related } = table.fields[name] ?? {}
+  const isLink =
+    type === 'many2one' && (compute !== undefined || related !== undefined) && typeof given[name] === 'number'
+  if (!isLink && !isProtected(table.fields[name], given[name])) return false
   const others = Object.keys(given).filter((other) => other !== name)
   return !following(env, table, [...others, ...brought], false).has(name)
 }
@@ -502,30 +508,38 @@ function staged(
     const untouched = isWhole ? snapshotOf(env, table, row, spec) : undefined
     if (isWhole) stage.empty(table, row, Object.keys(given))
     stage.apply(table, row, others, isFirst)
+    if (!isFirst && ['display_name', 'partner_ref'].some((name) => name in spec && !(name in given))) {
+      refuseVariantName(env, table, id)
+    }
     // What is computed of the change is compared with what it would be of nothing (tried on 14.0).
     if (hasOldForms(env) || (!isWhole && id === undefined)) {
       stage.apply(table, row, Object.fromEntries(names.map((name) => [name, false] as const)))
     }
-    const early = snapshotOf(env, table, row, spec)
-    stage.apply(table, row, changed, true)
-    lookAtDraftTaxes(stage, table, row, spec)
-    const applied = snapshotOf(env, table, row, spec)
     // What is computed and shown is compared with what the form shows of it.
     const isShown = (name: string) => {
       const { compute, related } = table.fields[name] ?? {}
       return (compute !== undefined || related !== undefined) && Object.hasOwn(given, name)
     }
+    const isGiven = (name: string, field?: FieldDefinition) => isShown(name) && !(field && isMany(field))
+    const computed = Object.entries(spec).filter(([name]) => isFirst || !isGiven(name, table.fields[name]))
+    const computedEarly = snapshotOf(env, table, row, Object.fromEntries(computed))
+    const untold = new Map(Object.keys(spec).map((name) => [name, computedEarly.get(name) ?? given[name]] as const))
+    const early = !isFirst && hasOldForms(env) && major < 16 ? withDraftName(env, table, row, untold) : untold
+    stage.apply(table, row, changed, true)
+    lookAtDraftTaxes(stage, table, row, spec)
+    const applied = snapshotOf(env, table, row, spec)
     const earlier = (name: string, value: unknown): unknown => {
       const field = table.fields[name]
       if (untouched !== undefined && field !== undefined && isMany(field) && Object.hasOwn(given, name)) {
         return asSent(env.table(field.relation ?? ''), applied.get(name) as Lines, untouched.get(name) as Lines)
       }
       // Up to 16 a float is told where digits make another of it (tried on 14.0).
-      const isRounded = hasOldForms(env) && field?.type === 'float' && Boolean(field.digits)
-      if (names.includes(name) && isRounded && typeof given[name] === 'number') return given[name]
-      const isGiven = isShown(name) && !(field && isMany(field))
-      if (names.includes(name)) return isGiven ? given[name] : applied.get(name)
-      return isGiven ? given[name] : value
+      const isRounded = field?.type === 'float' && Boolean(field.digits) && typeof given[name] === 'number'
+      // And what is left of markup (tried on 14.0).
+      const isCleaned = field?.type === 'html' && typeof given[name] === 'string'
+      if (names.includes(name) && hasOldForms(env) && (isRounded || isCleaned)) return given[name]
+      if (names.includes(name)) return isGiven(name, field) ? given[name] : applied.get(name)
+      return isGiven(name, field) ? given[name] : value
     }
     const before = new Map([...early].map(([name, value]) => [name, earlier(name, value)]))
     const changing = isFirst ? Object.keys(spec) : names
@@ -562,6 +576,7 @@ function staged(
     const shown = (name: string, value: unknown) => {
       const field = table.fields[name] as FieldDefinition
       if (isAsGiven(name)) return given[name]
+      if (name === 'display_name' && isNameless) return false
       if (isPutBack(name)) return cachedFloat(env, field, given[name] as number)
       if (held.has(name)) return before.get(name)
       if (isSaid(name)) return given[name]
@@ -569,11 +584,12 @@ function staged(
       if (!blank.has(name)) return value
       return isMany(field) ? new Map() : emptyValue(field)
     }
-    const after = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
-    if (id === undefined && isFirst && isNamelessAtFirst(env, table, spec, values)) after.set('display_name', false)
-    else if (isFirst && hasOldForms(env) && isNamed(after, blank) && !isTrue(row[table.definition.recName ?? 'name'])) {
-      after.set('display_name', nameOfNothing(table.definition.name, env.dialect.series.major))
-    }
+    const isNameless = isFirst && id === undefined && isNamelessAtFirst(env, table, spec, values)
+    const blanked = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
+    const isNameSaid = isAsGiven('display_name')
+    if (isFirst && !isNameSaid && !isNameless && isNamed(blanked, blank)) refuseVariantName(env, table, id)
+    const isTold = hasOldForms(env) && !isNameSaid && !isNameless && isNamed(blanked, blank)
+    const after = isTold && (isFirst || major < 16) ? withDraftName(env, table, row, blanked) : blanked
     const change = { stage, table, row, spec, before, after, isFirst }
     return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }
   }

@@ -40,8 +40,8 @@ function readsFrom(env: Environment, field: FieldDefinition, name: string): bool
   const { compute, related } = field
   if (compute === undefined && related === undefined) return false
   const paths = field.depends ?? (related === undefined ? [] : [related])
-  // What nobody says it is computed from may follow from anything, but on 14, where all is said (tried on 14.0).
-  const isUnknown = paths.length === 0 && field.depends === undefined && env.dialect.series.major !== 14
+  // What nobody says it is computed from may follow from anything, but where all is said.
+  const isUnknown = paths.length === 0 && field.depends === undefined && !knowsDependencies(env)
   return isUnknown || paths.some((path) => path.split('.')[0] === name)
 }
 

@@ -45,7 +45,9 @@ export function readsOn({ definition, fields }: Table, shown: readonly string[])
 export function lookOn(env: Environment, table: Table, ids: readonly unknown[], shown: readonly string[]): void {
   const { anybody = [], gone = [] } = READING_ON[table.definition.name] ?? {}
   const isAnyOf = (names: readonly string[]) => shown.some((name) => names.includes(name))
+  // Who is shown with groups must be one whom the user may see, which everybody may see of oneself.
   const isUser = table.definition.name === 'res.users' && shown.length > 0
-  if (isUser || isAnyOf(anybody)) recordsOf(env.sudo(), table, ids.filter(Boolean), 'read')
+  if (isUser) recordsOf(env, table, ids.filter(Boolean), 'read')
+  else if (isAnyOf(anybody)) recordsOf(env.sudo(), table, ids.filter(Boolean), 'read')
   else if (isAnyOf(gone)) for (const id of ids.filter(Boolean)) askedId(id, env.dialect.series.major)
 }

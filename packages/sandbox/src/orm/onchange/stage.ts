@@ -100,7 +100,10 @@ export class Stage {
     else if (field.type === 'many2many' && field.compute !== undefined) field.write?.(row, value, this.env)
     else if (field.type === 'many2many') this.#links(table, row, name, value)
     else if (field.related !== undefined) this.#putRelated(table, row, field.related, value)
-    else if (isColumn(field)) {
+    // What a product of no variants yet keeps for its own.
+    else if (field.type === 'char' && row.id < 0 && field.compute !== undefined && field.write !== undefined) {
+      field.write(row, value, this.env)
+    } else if (isColumn(field)) {
       const key = storageKey(this.env, name, field)
       const isFloat = field.type === 'float' && typeof value === 'number' && hasOldForms(this.env)
       // Content is looked at once it is assigned (tried on 14.0).

@@ -1,0 +1,132 @@
+import { beforeEach, expect, it } from 'vitest'
+import { failure } from '../support/failure.ts'
+import { demoUsers, raised, uniqueName } from './help.ts'
+import { describeTargets } from './targets.ts'
+
+const GONE = 999_999
+
+/** What is looked up, refused and kept of odd values (each tried on the series that it names). */
+describeTargets('odd values that are looked up and kept', (target) => {
+  beforeEach(({ skip }) => skip(![14, 16, 17, 18, 19].includes(target().major), 'tried on 14.0 and 16.0 to 19.0'))
+  const { admin, make } = demoUsers(target)
+  const is14 = () => target().major === 14
+  const read = async (model: string, id: number, ...fields: string[]) =>
+    ((await admin().call(model, 'read', [[id], fields])) as Record<string, unknown>[])[0]
+
+  it('a number in a text is no id where the column has no room for it', async () => {
+    for (const model of ['res.partner', 'res.country', 'product.product', 'sale.order', 'res.users']) {
+      const { message } = await failure(admin().call(model, 'read', [['9999999999'], ['display_name']]))
+      expect(message).toContain('value "9999999999" is out of range for type integer')
+    }
+    const partner = (method: string, ...args: unknown[]) => failure(admin().call('res.partner', method, args))
+    for (const refused of [
+      await partner('write', ['9999999999'], { name: 'x' }),
+      await partner('unlink', ['9999999999']),
+    ]) {
+      expect(refused.message).toContain('is out of range for type integer')
+    }
+  })
+
+  it('nobody reads the name of a variant that is gone', async () => {
+    expect(await admin().call('product.product', 'read', [[GONE], ['display_name']])).toEqual([])
+  })
+
+  it('an activity is about what is there', async () => {
+    const [contacts] = (await admin().call('ir.model', 'search', [[['model', '=', 'res.partner']]])) as number[]
+    const partner = await make('res.partner', { name: uniqueName('about') })
+    const [user_id] = (await admin().call('res.users', 'search', [[['login', '=', 'admin']]])) as number[]
+    const activity = await make('mail.activity', { res_model_id: contacts, res_id: partner, user_id })
+    const write = (values: object) => raised(admin().call('mail.activity', 'write', [[activity], values]))
+    expect(await write({ res_id: GONE })).toBe('MissingError')
+    expect(await write({ res_id: GONE, note: 'x' })).toBe('MissingError')
+    expect(await read('mail.activity', activity, 'res_id')).toMatchObject({ res_id: partner })
+  })
+
+  it('a password is the text that Python makes of it', async () => {
+    const name = uniqueName('secret')
+    const user = await make('res.users', { name, login: name })
+    const write = (password: unknown) => admin().call('res.users', 'write', [[user], { password }])
+    for (const password of [5, true, [1], 'text']) expect(await write(password)).toBe(true)
+    for (const password of [false, null]) expect(await raised(write(password))).toBe('TypeError')
+  })
+
+  it('a kind of file that is none is told anew', async () => {
+    const file = await make('ir.attachment', { name: 'f.txt', datas: 'aGVsbG8=' })
+    await admin().call('ir.attachment', 'write', [[file], { mimetype: false }])
+    expect(await read('ir.attachment', file, 'mimetype')).toMatchObject({ mimetype: 'application/octet-stream' })
+    if (is14()) {
+      expect(await raised(admin().call('ir.attachment', 'write', [[file], { mimetype: 5 }]))).toBe('TypeError')
+      expect(await raised(make('ir.attachment', { name: 'f', mimetype: ['x'], datas: 'aGVsbG8=' }))).toBe(
+        'AttributeError',
+      )
+    }
+  })
+
+  it('rules that are gone are missed where they would be awake', async () => {
+    const write = (values: object) => raised(admin().call('ir.rule', 'write', [[GONE], values]))
+    const missed = is14() || 'MissingError'
+    expect(await write({ active: true })).toBe(missed)
+    expect(await write({ domain_force: '[]' })).toBe(missed)
+    expect(await write({ active: false })).toBe(target().major !== 16 || 'MissingError')
+    expect(await write({ name: 'x' })).toBe(true)
+  })
+
+  it('on 14 a term is no dictionary', async ({ skip }) => {
+    skip(!is14(), 'since 16 terms are kept otherwise')
+    const category = await make('res.partner.category', { name: 'b' })
+    for (const name of [{}, { a: 1 }]) {
+      const { message } = await failure(admin().call('res.partner.category', 'write', [[category], { name }]))
+      expect(message).toContain("can't adapt type 'dict'")
+    }
+    await admin().call('res.partner.category', 'write', [[category], { name: [1] }])
+    expect(await read('res.partner.category', category, 'name')).toMatchObject({ name: '[1]' })
+  })
+
+  it('on 14 rules sleep with their pricelist, and name products without their reference', async ({ skip }) => {
+    skip(!is14(), 'tried on 14.0 alone')
+    const product_id = await make('product.product', { name: 'Lamp', default_code: 'L1' })
+    const pricelist_id = await make('product.pricelist', { name: uniqueName('asleep'), active: false })
+    const values = { pricelist_id, applied_on: '0_product_variant', product_id, fixed_price: 3 }
+    const rule = await make('product.pricelist.item', values)
+    expect(await read('product.pricelist.item', rule, 'active', 'name')).toMatchObject({
+      active: false,
+      name: 'Variant: Lamp',
+    })
+    expect(await read('product.pricelist', pricelist_id, 'item_ids')).toMatchObject({ item_ids: [] })
+  })
+
+  it('on 14 what a product is bought in follows what it is sold in', async ({ skip }) => {
+    skip(!is14(), 'tried on 14.0 alone')
+    const [kilos] = (await admin().call('uom.uom', 'search', [[['category_id.name', '=', 'Weight']]])) as number[]
+    const template = await make('product.template', { name: uniqueName('in units') })
+    await admin().call('product.template', 'write', [[template], { uom_po_id: kilos }])
+    const row = await read('product.template', template, 'uom_id', 'uom_po_id')
+    expect(row?.uom_po_id).toEqual(row?.uom_id)
+  })
+
+  it('on 14 taxes within a price are not counted with those that others are counted on', async ({ skip }) => {
+    skip(!is14(), 'up to 14')
+    const tax = (values: object) => make('account.tax', { name: uniqueName('tax'), sequence: 1, ...values })
+    const ids = [await tax({ amount: 10, price_include: true }), await tax({ amount: 5, include_base_amount: true })]
+    expect(await raised(admin().call('account.tax', 'compute_all', [ids, 100]))).toBe('UserError')
+  })
+
+  it('on 14 a bank account has its number in letters and digits, whatever it was', async ({ skip }) => {
+    skip(!is14(), 'tried on 14.0 alone')
+    const partner_id = await make('res.partner', { name: uniqueName('holder') })
+    const account = await make('res.partner.bank', { acc_number: { [uniqueName('k')]: 1 }, partner_id })
+    const row = await read('res.partner.bank', account, 'sanitized_acc_number')
+    expect(row?.sanitized_acc_number).toMatch(/^OOORK\w+1$/)
+  })
+
+  it('up to 16 lines of nothing are confirmed in any unit', async ({ skip }) => {
+    skip(!is14(), 'tried on 14.0')
+    const [days] = (await admin().call('uom.uom', 'search', [[['name', '=', 'Days']]])) as number[]
+    const partner_id = await make('res.partner', { name: uniqueName('buyer') })
+    const product_id = await make('product.product', { name: uniqueName('goods'), type: 'consu' })
+    const line = { product_id, product_uom_qty: 0, product_uom: days, name: 'x', price_unit: 1 }
+    const order = await make('sale.order', { partner_id, order_line: [[0, 0, line]] })
+    expect(await admin().call('sale.order', 'action_confirm', [[order]])).toBe(true)
+    await admin().call('sale.order', 'action_cancel', [[order]])
+  })
+})
