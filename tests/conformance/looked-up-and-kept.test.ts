@@ -8,7 +8,7 @@ const GONE = 999_999
 /** What is looked up, refused and kept of odd values (each tried on the series that it names). */
 describeTargets('odd values that are looked up and kept', (target) => {
   beforeEach(({ skip }) => skip(![14, 16, 17, 18, 19].includes(target().major), 'tried on 14.0 and 16.0 to 19.0'))
-  const { admin, make } = demoUsers(target)
+  const { admin, demo, make } = demoUsers(target)
   const is14 = () => target().major === 14
   const read = async (model: string, id: number, ...fields: string[]) =>
     ((await admin().call(model, 'read', [[id], fields])) as Record<string, unknown>[])[0]
@@ -128,5 +128,53 @@ describeTargets('odd values that are looked up and kept', (target) => {
     const order = await make('sale.order', { partner_id, order_line: [[0, 0, line]] })
     expect(await admin().call('sale.order', 'action_confirm', [[order]])).toBe(true)
     await admin().call('sale.order', 'action_cancel', [[order]])
+  })
+
+  it('nobody moves to a company that is not theirs, and asking for it is no fault', async () => {
+    const [user] = (await demo().call('res.users', 'search', [[['login', '=', 'demo']]])) as number[]
+    const write = (as: typeof admin, company_id: unknown) =>
+      raised(as().call('res.users', 'write', [[user], { company_id }]))
+    const before = await read('res.users', user as number, 'company_id')
+    for (const company of [GONE, false]) expect(await write(demo, company)).toBe(true)
+    expect(await write(admin, GONE)).toBe(is14() ? 'ValidationError' : 'MissingError')
+    expect(await write(admin, false)).toBe('ValidationError')
+    expect(await read('res.users', user as number, 'company_id')).toEqual(before)
+  })
+
+  it('an order keeps its currency when its pricelist gets another', async () => {
+    const inactive = { context: { active_test: false } }
+    const currency = async (name: string) => {
+      const ids = (await admin().call('res.currency', 'search', [[['name', '=', name]]], inactive)) as number[]
+      return ids[0] as number
+    }
+    const [first, second] = [await currency('USD'), await currency('EUR')]
+    const partner_id = await make('res.partner', { name: uniqueName('buyer') })
+    const pricelist_id = await make('product.pricelist', { name: uniqueName('prices'), currency_id: first })
+    const order = await make('sale.order', { partner_id, pricelist_id })
+    const told = async () => {
+      const row = (await read('sale.order', order, 'currency_id')) as { currency_id: [number] }
+      return row.currency_id[0]
+    }
+    await admin().call('product.pricelist', 'write', [[pricelist_id], { currency_id: second }])
+    expect(await told()).toBe(first)
+    await admin().call('sale.order', 'write', [[order], { pricelist_id }])
+    expect(await told()).toBe(second)
+  })
+
+  it('links are copied in the order that they are read in', async () => {
+    const names = ['z', 'a', 'b'].map((name) => `${name} ${uniqueName('tag')}`)
+    const tags: number[] = []
+    for (const name of names) tags.push(await make('res.partner.category', { name }))
+    const partner = await make('res.partner', { name: uniqueName('tagged'), category_id: [[6, 0, tags]] })
+    const answer = await admin().call('res.partner', 'copy_data', [[partner]])
+    const [copy] = [answer].flat() as { category_id: [[number, number, number[]]] }[]
+    expect(copy?.category_id[0][2]).toEqual([tags[1], tags[2], tags[0]])
+  })
+
+  it('one character is no tax number that two could share, since 16', async () => {
+    const vat = String.fromCodePoint(0x3_041 + Math.floor(Math.random() * 80))
+    const [one, other] = [await make('res.partner', { name: 'a', vat }), await make('res.partner', { name: 'b', vat })]
+    const row = await read('res.partner', one, 'same_vat_partner_id')
+    expect(row?.same_vat_partner_id).toEqual(is14() ? [other, 'b'] : false)
   })
 })

@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import { discussModel } from '../bus/channels.ts'
+import { checkLanguage } from '../orm/check-language.ts'
 import type { FieldDefinition, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
@@ -57,6 +58,12 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       isOpenBeside: major === 14 || major === 15,
       // Up to 18 the name of what it is about (tried on 14.0, 17.0 and 18.0).
       ...(major < 19 && { displayName: nameOfDocument }),
+      // Whom to answer is made up in words where nobody says it (tried on 19.0).
+      ...(major >= 19 && {
+        inspects: (values, env, operation) => {
+          if (operation === 'create' && !isTrue(values.reply_to)) checkLanguage(env)
+        },
+      }),
       fields: {
         subject: { type: 'char', string: 'Subject' },
         date: { type: 'datetime', string: 'Date', default: timestamp },

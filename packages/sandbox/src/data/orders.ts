@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { inWords } from '../orm/check-language.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
@@ -11,12 +12,13 @@ import { checkProductsOfOrders } from './companies-that-sell.ts'
 import { companyRate } from './currency-rates.ts'
 import { POSITIONS } from './fiscal-position-of.ts'
 import { isFollowedFor } from './followers.ts'
+import { keptCurrency, priceAnew } from './order-currency.ts'
 import { INVOICING_OF_ORDERS } from './order-invoicing.ts'
 import { orderMethods } from './order-methods.ts'
 import { orderStates } from './order-names.ts'
 import { orderOnchanges } from './order-onchanges.ts'
 import { orderRows } from './order-rows.ts'
-import { currencyOf, followingOrder, lastDay, lookAtDate, prepared, sumOf } from './order-values.ts'
+import { followingOrder, lastDay, lookAtDate, prepared, sumOf } from './order-values.ts'
 import { amountsOf } from './taxes.ts'
 
 // Up to 14 portal users see what they or theirs follow, and a customer follows no cart (tried on 14.0 and 19.0).
@@ -79,7 +81,7 @@ export function ordersModel(series: Series): ModelDefinition {
         required: true,
         copy: false,
         ...(major === 16 ? writableIn(['draft']) : unless('draft')),
-        default: () => 'New',
+        default: inWords(() => 'New'),
       },
       partner_id: {
         type: 'many2one',
@@ -126,10 +128,11 @@ export function ordersModel(series: Series): ModelDefinition {
         relation: 'res.currency',
         readonly: true,
         store: true,
-        // That of the company without a pricelist, since 16.
-        ...(major < 16
+        // That of the company without a pricelist, since 16. Before 14 nobody has asked whether it stays.
+        ...(major < 14
           ? { related: 'pricelist_id.currency_id' }
-          : { depends: ['pricelist_id', 'company_id'], compute: currencyOf }),
+          : { depends: ['pricelist_id', ...(major < 16 ? [] : ['company_id'])], compute: keptCurrency }),
+        ...(major >= 14 && major < 16 && { told: { related: 'pricelist_id.currency_id' } }),
       },
       currency_rate: {
         type: 'float',
@@ -267,7 +270,10 @@ export function ordersModel(series: Series): ModelDefinition {
         throw userError('You cannot change the pricelist of a confirmed order !')
       }
     },
-    written: checkProductsOfOrders,
+    written: (rows, values, env) => {
+      checkProductsOfOrders(rows, values, env)
+      priceAnew(rows, values, env)
+    },
     removed: (rows, env) => {
       if (rows.some(({ state }) => state !== 'draft' && state !== 'cancel')) throw undeletable(env)
     },

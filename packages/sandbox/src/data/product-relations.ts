@@ -1,9 +1,11 @@
+import { inWords } from '../orm/check-language.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_READ, EVERYBODY_READS, salesManagersOf16 } from './access-rights.ts'
 import { keepsUnits } from './needed-units.ts'
 import { fullName, noCircle } from './no-ancestor-circle.ts'
+import { keepOrderCurrencies } from './order-currency.ts'
 import { unitModel } from './unit-model.ts'
 
 export const categories: ModelDefinition = {
@@ -42,6 +44,7 @@ export const pricelists = (major: number): ModelDefinition => ({
   companyField: 'company_id',
   // Tried on 14.0 and 19.0; 18 by source.
   marksCopies: major >= 18,
+  ...(major >= 14 && { refuses: keepOrderCurrencies }),
   fields: {
     name: { type: 'char', string: 'Pricelist Name', required: true, translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
@@ -51,7 +54,7 @@ export const pricelists = (major: number): ModelDefinition => ({
       string: 'Currency',
       relation: 'res.currency',
       required: true,
-      default: (env: Environment) => env.table('res.company').rows.get(env.companyId)?.currency_id,
+      default: inWords((env) => env.table('res.company').rows.get(env.companyId)?.currency_id),
     },
     company_id: { type: 'many2one', string: 'Company', relation: 'res.company' },
     // What a shop asks of them (tried on 14.0; since 16 by the schemas of real servers).

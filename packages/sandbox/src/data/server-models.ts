@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { checkLanguage } from '../orm/check-language.ts'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { hasField } from '../orm/field-rights.ts'
@@ -174,7 +175,12 @@ const attachments: ModelDefinition = {
   // Text is not looked into: 14 makes none, and 19 changes none (tried on both; 15 as 14).
   inspects: (values, env, operation) => {
     const { major } = env.dialect.series
-    if (major >= 19 && operation === 'create') lookAtName(values)
+    if (major >= 19 && operation === 'create') {
+      lookAtName(values)
+      // What it belongs to is asked for by rules.
+      const { res_model: model, res_id: id } = values
+      if (typeof model === 'string' && isTrue(id) && env.hasModel(model)) checkLanguage(env, env.table(model))
+    }
     if (major >= 16 && major < 19 && operation === 'create') {
       lookAtMaker(env)
       lookAtKind(values, major)

@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
+import { inWords } from '../orm/check-language.ts'
 import type { ModelDefinition } from '../orm/definition.ts'
-import type { Environment } from '../orm/environment.ts'
 import { defaultTaxes } from './taxes.ts'
 import { unitModel } from './unit-model.ts'
 import { ofVariant } from './variants.ts'
@@ -16,7 +16,7 @@ export function templateFields({ major }: Series): ModelDefinition['fields'] {
       string: major < 18 ? 'Customer Taxes' : 'Sales Taxes',
       relation: 'account.tax',
       domain: [['type_tax_use', '=', 'sale']],
-      default: (env: Environment) => [[6, 0, defaultTaxes(env)]],
+      default: inWords((env) => [[6, 0, defaultTaxes(env)]]),
     },
     purchase_ok: {
       type: 'boolean',

@@ -54,15 +54,28 @@ export function checkAsked(env: Environment, ids: readonly number[]): void {
   throw accessError('You can ony call user.has_group() with your current user.')
 }
 
-/** The company that a user works for is one of theirs (tried on 14.0 and 19.0; between them by source). */
+/** Which one shall be it is asked before PostgreSQL is (tried on 14.0 and 16.0 to 19.0). */
+export function checkNewCompany(
+  rows: readonly Readonly<Stored>[],
+  values: Readonly<Record<string, unknown>>,
+  env: Environment,
+): void {
+  if (env.dialect.series.major < 14 || !('company_id' in values) || 'company_ids' in values) return
+  const { company_id: company } = values
+  if (isTrue(company) && pythonType(company) !== 'int') return
+  for (const row of rows) checkCompany({ ...row, company_id: isTrue(company) ? company : false }, env)
+}
+
+/** The company that a user works for is one of theirs (tried on 14.0 and 16.0 to 19.0). */
 export function checkCompany(user: Readonly<Stored>, env: Environment): void {
   const { major } = env.dialect.series
   const { company_id: company } = user
   const companies = env.sudo().raw(env.table('res.users'), user, 'company_ids')
   if (major < 14 || !Array.isArray(companies) || companies.includes(company)) return
-  if (major < 17) throw validationError('The chosen company is not in the allowed companies for this user')
+  if (major < 16) throw validationError('The chosen company is not in the allowed companies for this user')
+  if (isTrue(company)) env.existing(env.table('res.company'), company as number, 'read')
   const names = companies.map((id) => env.sudo().displayName('res.company', id as number)).join(', ')
-  const own = env.sudo().displayName('res.company', company as number)
+  const own = company === false ? 'False' : env.sudo().displayName('res.company', company as number)
   const name = env.sudo().displayName('res.users', user.id)
   throw validationError(`Company ${own} is not in the allowed companies for user ${name} (${names}).`)
 }

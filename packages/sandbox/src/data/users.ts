@@ -15,6 +15,7 @@ import {
   checkAsked,
   checkCompany,
   checkInvited,
+  checkNewCompany,
   checkSecret,
   copyUser,
   hashable,
@@ -30,12 +31,17 @@ const PREFERENCES: ReadonlySet<string> = new Set([
   ...['context_lang', 'context_tz'],
 ])
 
-function isOwnPreference(ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment): boolean {
-  // With one other value the ordinary rights apply to all; to another company nobody moves this way.
-  if (ids.length !== 1 || ids[0] !== env.uid || values === null || typeof values !== 'object') return false
-  const company = values.company_id
-  const isAllowed = company === undefined || (env.user.company_ids as unknown[]).includes(company)
-  return isAllowed && Object.keys(values).every((name) => PREFERENCES.has(name))
+/** With one other value the ordinary rights apply to all; to another's company nobody moves this way (tried on 14.0 and 16.0 to 19.0). */
+function ownPreferences(
+  ids: readonly number[],
+  values: Readonly<Record<string, unknown>>,
+  env: Environment,
+): Readonly<Record<string, unknown>> | undefined {
+  if (ids.length !== 1 || ids[0] !== env.uid || values === null || typeof values !== 'object') return undefined
+  if (!Object.keys(values).every((name) => PREFERENCES.has(name))) return undefined
+  const { company_id: company, ...others } = values
+  const isTheirs = company === undefined || (env.user.company_ids as unknown[]).includes(company)
+  return isTheirs ? values : others
 }
 
 const SAME_LOGIN = 'You can not have two users with the same login!'
@@ -82,7 +88,7 @@ export function usersModel(series: Series): ModelDefinition {
     description: series.major < 15 ? 'Users' : 'User',
     access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
     rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
-    isOwn: isOwnPreference,
+    takenOfOwn: ownPreferences,
     ...(series.major >= 13 && series.major < 17 && { inspects: lookForLogin }),
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
@@ -178,7 +184,10 @@ export function usersModel(series: Series): ModelDefinition {
       },
     },
     ...(series.major >= 16 && { follows: signatureOf }),
-    refuses: keepsUsers,
+    refuses: (rows, values, env) => {
+      keepsUsers(rows, values, env)
+      checkNewCompany(rows, values, env)
+    },
     ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
     written: (rows, values, env, operation) => {

@@ -37,8 +37,16 @@ export function checkLanguageOfFields(env: Environment, { definition, fields }: 
   if (names.some(isWorded)) checkLanguage(env)
 }
 
+/** A default that is looked up in words, or among what has words, since 19 (each tried on 19.0). */
+export function inWords<T>(find: (env: Environment) => T): (env: Environment) => T {
+  return (env) => {
+    checkLanguage(env)
+    return find(env)
+  }
+}
+
 /** Models whose rows are made before their rules are asked for (tried on 19.0). */
-const MADE_FIRST: ReadonlySet<string> = new Set(['res.partner', 'res.partner.bank', 'ir.attachment'])
+const MADE_FIRST: ReadonlySet<string> = new Set(['res.partner', 'res.partner.bank'])
 
 /** Raises before a row is made of a ruled table: what it needs is looked up by then, or it is told in words that it lacks it. */
 export function checkLanguageOfNew(env: Environment, table: Table): void {
@@ -52,5 +60,7 @@ export function checkLanguageOfFound(env: Environment, { definition }: Table, ro
   if (rows.length > 0 && LOOKED_UP.has(definition.name)) checkLanguage(env)
 }
 
+/** Files are looked for by rules, and kept by those of what they belong to (tried on 19.0). */
 const isRuled = ({ definition }: Table): boolean =>
-  definition.rules !== undefined || definition.domainRules !== undefined || definition.companyField !== undefined
+  definition.name !== 'ir.attachment' &&
+  (definition.rules !== undefined || definition.domainRules !== undefined || definition.companyField !== undefined)

@@ -109,7 +109,7 @@ const OF_MODELS: Named<ModelDefinition> = {
   unique: true,
   constrain: true,
   onchanges: true,
-  isOwn: true,
+  takenOfOwn: true,
   inspects: true,
   looksAtChanged: true,
   refuses: true,

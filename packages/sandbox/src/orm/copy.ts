@@ -7,9 +7,11 @@ import { isCopiedByItself } from './copied-by-itself.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue, isColumn } from './field-storage.ts'
+import { idsOf } from './ids.ts'
 import { lookAtLinks } from './looks/linked-fields.ts'
 import { newRecord } from './new-record.ts'
 import { asksForRights, checkAccess, checkReads, checkRules, existing, recordsOf } from './rights.ts'
+import { inOwnOrder } from './row-sorter.ts'
 import { singleton } from './singleton.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -168,10 +170,17 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
       // Since 19 lines tell whose they were (tried on 19.0).
       const without = major < 19 ? field.inverse : undefined
       values[name] = lines.map((line) => [0, 0, copied(env, other, line, without)])
-    } else if (field.type === 'many2many') values[name] = [[6, 0, value]]
+    } else if (field.type === 'many2many') values[name] = [[6, 0, inTheirOrder(env, field, idsOf(value))]]
     else values[name] = value === false && tellsZeros(env) ? emptyValue(field) : value
   }
   return values
+}
+
+/** Links are copied in the order that they are read in (tried on 14.0 and 16.0 to 19.0). */
+function inTheirOrder(env: Environment, { relation = '' }: FieldDefinition, ids: readonly number[]): number[] {
+  const other = env.table(relation)
+  const rows = ids.flatMap((id) => other.rows.get(id) ?? [])
+  return inOwnOrder(env.sudo(), other, rows).map(({ id }) => id)
 }
 
 /** A number that nobody gave is told as zero (tried on 14.0 and 19.0). */

@@ -271,8 +271,12 @@ export interface ModelDefinition {
   readonly constrain?: (row: Stored, env: Environment) => void
   /** What changes in a form when a field of it does, by field. */
   readonly onchanges?: Readonly<Record<string, (draft: Draft, env: Environment) => OnchangeAnswer | undefined>>
-  /** True for what a caller may write whatever the rights on the model say. */
-  readonly isOwn?: (ids: readonly number[], values: Readonly<Record<string, unknown>>, env: Environment) => boolean
+  /** What is written of values that a caller may write whatever the rights on the model say; undefined of others. */
+  readonly takenOfOwn?: (
+    ids: readonly number[],
+    values: Readonly<Record<string, unknown>>,
+    env: Environment,
+  ) => Readonly<Record<string, unknown>> | undefined
   /** Raises for values that its own code trips over before anybody asks for rights. */
   readonly inspects?: (
     values: Readonly<Record<string, unknown>>,

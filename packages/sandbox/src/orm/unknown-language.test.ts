@@ -32,6 +32,24 @@ describe('a language that 19 has not', () => {
     expect(asked(TAGS, 'search_count', [[['create_uid.name', '=', 'x']]])).toBe(UNKNOWN)
   })
 
+  it('is minded of files where they are looked for alone, or belong to something', () => {
+    const file = call('ir.attachment', 'create', [{ name: 'f.txt' }]) as number
+    expect(asked('ir.attachment', 'create', [{ name: 'g.txt' }])).toBe(fine)
+    expect(asked('ir.attachment', 'create', [{ name: 'g', res_model: 'res.partner', res_id: 1 }])).toBe(UNKNOWN)
+    expect(asked('ir.attachment', 'write', [[file], { name: 'h.txt' }])).toBe(fine)
+    expect(asked('ir.attachment', 'read', [[file], ['name']])).toBe(fine)
+    expect(asked('ir.attachment', 'search', [[]])).toBe(UNKNOWN)
+  })
+
+  it('is minded of defaults that are words, or are looked up among what has words', () => {
+    expect(asked('sale.order', 'default_get', [['name']])).toBe(UNKNOWN)
+    expect(asked('product.pricelist', 'default_get', [['currency_id']])).toBe(UNKNOWN)
+    expect(asked('product.template', 'default_get', [['taxes_id']])).toBe(UNKNOWN)
+    expect(asked('res.partner', 'default_get', [['name', 'display_name']])).toBe(fine)
+    // Whom to answer is made up where nobody says it.
+    expect(asked('mail.message', 'create', [{ body: 'x' }])).toBe(UNKNOWN)
+  })
+
   it('is minded before it is told in words that something is gone or not allowed', () => {
     expect(asked(TAGS, 'copy', [[888_888]])).toBe(UNKNOWN)
     expect(asked(TAGS, 'action_archive', [[888_888]])).toBe(UNKNOWN)

@@ -26,8 +26,9 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   const table = env.table(model)
   const { major } = env.dialect.series
   const values = table.definition.taken?.(given, env) ?? given
-  if (!env.isSudo && table.definition.isOwn?.(ids, values, env)) {
-    env.sudo().write(model, ids, values)
+  const own = env.isSudo ? undefined : table.definition.takenOfOwn?.(ids, values, env)
+  if (own !== undefined) {
+    env.sudo().write(model, ids, own)
     return
   }
   const isLooked = lookAtChanged(env, table, ids, values)
