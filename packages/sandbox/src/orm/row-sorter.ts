@@ -15,21 +15,55 @@ interface Term {
   readonly hasNullsFirst: boolean
 }
 
+/** A row with what it is compared by. */
+interface Keyed {
+  readonly row: Row
+  readonly keys: readonly unknown[]
+}
+
+/** Sorts rows: all of them, or no more than the first so many. */
+export type RowSorter = (rows: readonly Row[], first?: number) => Row[]
+
 /** A function that sorts rows as `order` says. Raises for sorting that cannot be. */
-export function rowSorter(env: Environment, table: Table, order: string): (rows: readonly Row[]) => Row[] {
+export function rowSorter(env: Environment, table: Table, order: string): RowSorter {
   const terms = termsOf(env, table, order, new Set())
-  return (rows) => {
-    const keyed = rows.map((row) => ({ row, keys: terms.map(({ key }) => key(row)) }))
-    keyed.sort((a, b) => {
-      for (let index = 0; index < terms.length; index += 1) {
-        const [left, right] = [a.keys[index] as string | null, b.keys[index] as string | null]
-        if (left !== right) return compared(left, right, terms[index] as Term)
-      }
-      return a.row.id - b.row.id
-    })
-    return keyed.map(({ row }) => row)
+  const keyed = (row: Row): Keyed => ({ row, keys: terms.map(({ key }) => key(row)) })
+  const compare = (a: Keyed, b: Keyed): number => {
+    for (let index = 0; index < terms.length; index += 1) {
+      const [left, right] = [a.keys[index] as string | null, b.keys[index] as string | null]
+      if (left !== right) return compared(left, right, terms[index] as Term)
+    }
+    return a.row.id - b.row.id
+  }
+  /** The same, of a row whose keys are asked for as far as they decide. */
+  const comesBefore = (row: Row, { row: other, keys }: Keyed): boolean => {
+    for (let index = 0; index < terms.length; index += 1) {
+      const term = terms[index] as Term
+      const [left, right] = [term.key(row) as string | null, keys[index] as string | null]
+      if (left !== right) return compared(left, right, term) < 0
+    }
+    return row.id < other.id
+  }
+  return (rows, first) => {
+    if (first === undefined || rows.length < 2 * first) {
+      return rows.map(keyed).sort(compare).map(rowOf)
+    }
+    // A page of many: what comes after the last of it so far is left out as it is met.
+    const kept: Keyed[] = []
+    let last: Keyed | undefined
+    for (const row of rows) {
+      if (last !== undefined && !comesBefore(row, last)) continue
+      kept.push(keyed(row))
+      if (kept.length < 2 * first) continue
+      kept.sort(compare)
+      kept.length = first
+      last = kept.at(-1)
+    }
+    return kept.sort(compare).slice(0, first).map(rowOf)
   }
 }
+
+const rowOf = ({ row }: Keyed) => row
 
 /** Rows as a search of their model finds them. */
 export function inOwnOrder(env: Environment, table: Table, rows: readonly Row[]): Row[] {

@@ -48,9 +48,10 @@ export function searchIds(
   wanted.lookFurther?.()
   const { offset = 0, limit } = pageAsked(wanted, find)
   const rows = find()
-  const sorted = rows.length > 1 ? sort(rows) : rows
   const end = endOf(wanted)
-  const shown = table.definition.searched?.isFilled
+  const isFilled = table.definition.searched?.isFilled === true
+  const sorted = rows.length > 1 ? sort(rows, isFilled ? undefined : end) : rows
+  const shown = isFilled
     ? shownRows(env, table, sorted.slice(offset)).slice(0, limit || undefined)
     : shownRows(env, table, sorted.slice(offset, end))
   return shown.map(({ id }) => id)
