@@ -8,15 +8,19 @@ interface Package {
   readonly dependencies?: Readonly<Record<string, string>>
 }
 
+/** The package as `ooor` has it: another of the same name may lie at the root for tools. */
+async function packageOf(name: string): Promise<Package> {
+  const file = (folder: string) => readFile(new URL(`${folder}/${name}/package.json`, root), 'utf8')
+  return JSON.parse(await file('packages/ooor/node_modules').catch(() => file('node_modules')))
+}
+
 /** What comes along with packages, as far as it is ES modules, which jest does not take as they are before Node 24.9. */
 async function modulesOf(names: readonly string[], seen = new Set<string>()): Promise<Set<string>> {
   const found = new Set<string>()
   for (const name of names) {
     if (seen.has(name)) continue
     seen.add(name)
-    const { type, dependencies = {} }: Package = JSON.parse(
-      await readFile(new URL(`node_modules/${name}/package.json`, root), 'utf8'),
-    )
+    const { type, dependencies = {} } = await packageOf(name)
     if (type === 'module') found.add(name.startsWith('@') ? (name.split('/')[0] ?? name) : name)
     for (const other of await modulesOf(Object.keys(dependencies), seen)) found.add(other)
   }
