@@ -6,6 +6,7 @@ import { type Diagram, RELATION_KINDS, type RelationKind } from '../diagrams/dia
 import { SHOWN_FIELDS, type ShownFields } from '../diagrams/model-rows.ts'
 import { namesOf } from '../expressions/names.ts'
 import { ProgressLine } from '../progress-line.ts'
+import { STANDARD_OUTPUT, withOut } from './out-option.ts'
 
 const MORE = `
 Examples:
@@ -26,7 +27,7 @@ Fields in boxes: relations, what must be given too (required), all that are stor
 
 interface FileOptions {
   readonly format?: string
-  readonly output?: string
+  readonly out?: string
 }
 
 interface ModelsOptions extends FileOptions {
@@ -109,16 +110,17 @@ const modulesCommand: CommandMaker = (run) =>
     })
 
 function toFile(command: Command): Command {
-  return command
-    .option('-o, --output <file>', 'the file to write (default: the terminal)')
-    .option('--format <format>', "mermaid, dot, svg or png (default: by the file's ending, else mermaid)")
+  return withOut(command, 'the file to write (default: the terminal)').option(
+    '--format <format>',
+    "mermaid, dot, svg or png (default: by the file's ending, else mermaid)",
+  )
 }
 
 /** Reads a diagram and writes it where it is to go; what was left out is told beside it. */
 async function draw(
   run: CommandRun,
   target: string | undefined,
-  { format: named, output }: FileOptions,
+  { format: named, out }: FileOptions,
   read: (
     odoo: Parameters<Parameters<CommandRun['onServer']>[1]>[0],
     line: ProgressLine | undefined,
@@ -126,6 +128,7 @@ async function draw(
 ): Promise<void> {
   const { diagramFormat, writeDiagram } = await import('../diagrams/write-diagram.ts')
   const { terminal } = run
+  const output = out === STANDARD_OUTPUT ? undefined : out
   const format = diagramFormat(named, output)
   if (format === 'png' && output === undefined) throw new UsageError('a picture goes to a file: -o diagram.png')
   const line = ProgressLine.of(terminal)
