@@ -324,8 +324,20 @@ describeTargets(
         expect((await (await files.image(nobody, field)).bytes()).length).toBeGreaterThan(50)
       })
 
-      it('or refused by name', async () => {
-        expect(await failure(session().files.download(987_654))).toBeInstanceOf(MissingError)
+      it('or refused by name, and by what there is not', async () => {
+        const { files } = session()
+        const missing = await failure(files.download(987_654))
+        expect(missing).toBeInstanceOf(MissingError)
+        expect(missing.message).toContain('there is no ir.attachment 987654')
+        const field = target().has('image_128') ? 'image_128' : 'image_small'
+        const nobody = await failure(files.content({ model: 'res.partner', id: 987_654 }, field))
+        expect(nobody).toBeInstanceOf(MissingError)
+        expect(nobody.message).toContain('there is no res.partner 987654')
+        // Before, new contacts are given a picture.
+        if (!target().has('image_128')) return
+        const nothing = await failure(files.content(await partner(), field))
+        expect(nothing).toBeInstanceOf(MissingError)
+        expect(nothing.message).toMatch(/: res\.partner \d+ has nothing in 'image_128', or the user may not read it$/)
       })
     })
 

@@ -9,12 +9,13 @@ import type { FileSession } from './file-session.ts'
 export async function refusedFile(
   session: FileSession,
   response: Response,
-  { model, id }: { readonly model: string; readonly id: number },
+  record: { readonly model: string; readonly id: number; readonly field?: string },
   call: CallSite,
   options: CallOptions,
 ): Promise<ServerError> {
   await response.body?.cancel().catch(() => {})
   const { status } = response
+  const { model, id } = record
   if (status === 500) {
     // The model tells what the page does not: an AccessError is thrown here.
     const rows = await session.call(model, 'read', [[id], ['id']], {}, options)
@@ -23,7 +24,28 @@ export async function refusedFile(
     }
   }
   const fault = (message: string) => ({ exception: '', message, code: status })
-  if (status === 404) return new MissingError(fault('there is no such file, or the user may not read it'), { call })
+  if (status === 404) {
+    const lacks = await whatLacks(session, record, options)
+    return new MissingError(fault(`${lacks}, or the user may not read it`), { call })
+  }
   if (status === 403) return new AccessError(fault('the user may not read this file'), { call })
   return new ServerError(fault(`the server answered ${status} in the place of a file: a right may lack`), { call })
+}
+
+/** The record, or what it has in the field: the route tells neither, and visitors may ask no model. */
+async function whatLacks(
+  session: FileSession,
+  { model, id, field }: { readonly model: string; readonly id: number; readonly field?: string },
+  options: CallOptions,
+): Promise<string> {
+  if (session.isVisitor) return 'there is no such file'
+  try {
+    const kwargs = { context: { active_test: false } }
+    const count = await session.call(model, 'search_count', [[['id', '=', id]]], kwargs, options)
+    if (count === 0) return `there is no ${model} ${id}`
+    return field === undefined ? `there is no file of ${model} ${id}` : `${model} ${id} has nothing in '${field}'`
+  } catch (error) {
+    if (ServerError.is(error)) return 'there is no such file'
+    throw error
+  }
 }
