@@ -5,6 +5,7 @@ import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { type Diagram, RELATION_KINDS, type RelationKind } from '../diagrams/diagram.ts'
 import { SHOWN_FIELDS, type ShownFields } from '../diagrams/model-rows.ts'
 import { namesOf } from '../expressions/names.ts'
+import { counted } from '../output/counted.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { STANDARD_OUTPUT, withOut } from './out-option.ts'
 
@@ -138,7 +139,10 @@ async function draw(
   if (output === undefined) terminal.out(String(written))
   else await writeFile(resolve(terminal.directory, output), written)
   for (const note of diagram.notes) terminal.error(`${note}\n`)
-  if (output !== undefined) terminal.error(`${output}: ${diagram.boxes.length} boxes, ${diagram.lines.length} lines\n`)
+  if (output !== undefined)
+    terminal.error(
+      `${output}: ${counted(diagram.boxes.length, 'box', 'boxes')}, ${counted(diagram.lines.length, 'line')}\n`,
+    )
 }
 
 function countOf(text: string): number {

@@ -3,12 +3,13 @@ import { Command } from 'commander'
 import { exporter } from 'ooor/transfer'
 import { type CommandMaker, UsageError } from '../command.ts'
 import { namesOf } from '../expressions/names.ts'
+import { counted } from '../output/counted.ts'
 import { ProgressBar } from '../output/progress-bar.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
 import { STANDARD_OUTPUT, withOut } from './out-option.ts'
-import { archivedOption, counted, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
+import { archivedOption, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
 
 const MORE = `
 Examples:

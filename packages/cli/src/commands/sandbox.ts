@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { ServeOptions } from '@ooor/sandbox/serve'
 import { Command, type Option } from 'commander'
 import { type CommandMaker, type CommandRun, type GlobalOptions, UsageError } from '../command.ts'
+import { counted } from '../output/counted.ts'
 import { PRIVATE } from '../private-mode.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { modelsOf } from './model-names.ts'
@@ -145,7 +146,7 @@ async function writeSnapshot(
     line?.clear()
     const records = Object.values(content.records).reduce((sum, rows) => sum + rows.length, 0)
     const models = Object.keys(content.models).length
-    terminal.error(`${out}: ${models} models and ${records} records of Odoo ${content.series}\n`)
+    terminal.error(`${out}: ${counted(models, 'model')} and ${counted(records, 'record')} of Odoo ${content.series}\n`)
     if (run.options.json && out !== STANDARD_OUTPUT)
       terminal.out(`${JSON.stringify({ file: out, series: content.series, models, records })}\n`)
   } finally {

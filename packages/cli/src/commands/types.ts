@@ -12,6 +12,7 @@ import {
 } from '../codegen/index.ts'
 import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command.ts'
 import { readIfThere } from '../connections/private-file.ts'
+import { counted } from '../output/counted.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { checkApart } from './check-apart.ts'
 import { modelsOf } from './model-names.ts'
@@ -129,8 +130,8 @@ async function write(
   }
   const fields = server.models.reduce((sum, { schema }) => sum + schema.fields.size, 0)
   const written = outputs.map(({ path }) => path).join(' and ')
-  const models = server.models.length === 1 ? '1 model' : `${server.models.length} models`
-  terminal.error(`${written}: ${models}, ${fields} fields of Odoo ${server.series}\n`)
+  const models = counted(server.models.length, 'model')
+  terminal.error(`${written}: ${models}, ${counted(fields, 'field')} of Odoo ${server.series}\n`)
   if (options.json && !outputs.some(({ path }) => path === STANDARD_OUTPUT)) {
     const files = outputs.map(({ path }) => path)
     terminal.out(`${JSON.stringify({ files, series: server.series, models: server.models.length, fields })}\n`)
