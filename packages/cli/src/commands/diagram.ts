@@ -134,7 +134,9 @@ async function draw(
   if (format === 'png' && output === undefined) throw new UsageError('a picture goes to a file: -o diagram.png')
   const line = ProgressLine.of(terminal)
   const diagram = await run.onServer(target, (odoo) => read(odoo, line)).finally(() => line?.clear())
-  if (run.options.json) return terminal.out(`${JSON.stringify(diagram)}\n`)
+  const { json } = run.options
+  if (json) terminal.out(`${JSON.stringify(diagram)}\n`)
+  if (json && output === undefined) return
   const written = await writeDiagram(diagram, format)
   if (output === undefined) terminal.out(String(written))
   else await writeFile(resolve(terminal.directory, output), written)

@@ -68,3 +68,9 @@ it('a snapshot answers JSON', async () => {
     records: expect.any(Number),
   })
 })
+
+it('a diagram that is answered as JSON is written, too, where it was given a file', async () => {
+  const { out } = await ooor(...WRITERS['models.mmd'], '-o', 'both.mmd', '--json')
+  expect(JSON.parse(out)).toMatchObject({ boxes: expect.any(Array) })
+  expect(await readFile(join(directory, 'both.mmd'), 'utf8')).toContain('classDiagram')
+})
