@@ -1,6 +1,7 @@
 import { AccessError, type CallSite, MissingError, ServerError } from '../errors/index.ts'
 import type { CallOptions } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
+import { isThere } from './is-there.ts'
 
 /**
  * The error for what a route for files answers in the place of a file. Since 16 it says 404 whatever the reason is;
@@ -38,14 +39,8 @@ async function whatLacks(
   { model, id, field }: { readonly model: string; readonly id: number; readonly field?: string },
   options: CallOptions,
 ): Promise<string> {
-  if (session.isVisitor) return 'there is no such file'
-  try {
-    const kwargs = { context: { active_test: false } }
-    const count = await session.call(model, 'search_count', [[['id', '=', id]]], kwargs, options)
-    if (count === 0) return `there is no ${model} ${id}`
-    return field === undefined ? `there is no file of ${model} ${id}` : `${model} ${id} has nothing in '${field}'`
-  } catch (error) {
-    if (ServerError.is(error)) return 'there is no such file'
-    throw error
-  }
+  const found = await isThere(session, { model, id }, options)
+  if (found === undefined) return 'there is no such file'
+  if (!found) return `there is no ${model} ${id}`
+  return field === undefined ? `there is no file of ${model} ${id}` : `${model} ${id} has nothing in '${field}'`
 }
