@@ -45,7 +45,7 @@ check_types() { # compiler, resolution
 }
 export root
 export -f check_types
-printf '%s\n' {5.9,6,7}' '{nodenext,bundler,no-dom} | xargs -P "$(nproc)" -L 1 bash -c 'check_types "$@"' check_types
+printf '%s\n' {5.9,6,7}' '{nodenext,bundler,no-dom,commonjs} | xargs -P "$(nproc)" -L 1 bash -c 'check_types "$@"' check_types
 "$root/node_modules/.bin/tsx" first.ts | tee first.log
 grep -q 'Office Chair' first.log
 printf 'package: the tarballs work\n'

@@ -95,8 +95,14 @@ function invoiceOrders(env: Environment, orders: Ids): number[] {
 }
 
 function post(env: Environment, ids: Ids): boolean {
-  for (const { id, name, state, invoice_date } of env.read('account.move', ids, ['name', 'state', 'invoice_date'])) {
+  const read = ['name', 'state', 'invoice_date', 'currency_id']
+  for (const { id, name, state, invoice_date, currency_id } of env.read('account.move', ids, read, 'ids')) {
     if (state !== 'draft') throw userError(`The entry ${name} (id ${id}) must be in draft.`)
+    const [currency] = currency_id ? env.read('res.currency', [currency_id as number], ['name', 'active']) : []
+    // 14 posts it.
+    if (currency?.active === false && env.dialect.series.major >= 16) {
+      throw userError(`You cannot validate a document with an inactive currency: ${currency.name}`)
+    }
     const day = String(invoice_date || today(env))
     const year = day.slice(0, 4)
     const before = env.sudo().search('account.move', [['name', '=like', `INV/${year}/%`]]).length

@@ -72,6 +72,71 @@ it('says what it has not heard', async () => {
   expect(() => cassette(join(folder, 'none.json'), { mode: 'play' })).toThrow('there is no cassette')
 })
 
+it('says what it has heard of the same call, from where it differs', async () => {
+  const file = join(folder, 'asked-otherwise.json')
+  const open = (tape: HttpMiddleware, adapter: Sandbox['adapter']) =>
+    connect('https://admin:admin@erp.example.com/sandbox', { adapter, middleware: [tape] })
+  const recording = cassette(file)
+  const recorded = open(recording, new Sandbox().adapter)
+  const many = Array.from({ length: 200 }, (_, index) => index + 1)
+  await recorded.call('res.partner', 'search_count', [[['is_company', '=', true]]])
+  await recorded.call('res.partner', 'search_count', [
+    [
+      ['id', 'in', many],
+      ['color', '=', 1],
+    ],
+  ])
+  recording.save()
+  const played = open(cassette(file), noServer)
+  const near = await failure(played.call('res.partner', 'search_count', [[['is_company', '=', false]]]))
+  expect(near.message).toContain('has not heard res.partner.search_count [[["is_company","=",false]]] ')
+  expect(near.message).toContain('; the nearest that it has is res.partner.search_count [[["is_company","=",true]]] ')
+  expect(near.message).toContain(": record it anew (mode: 'record'), or ask what it knows")
+  const far = await failure(
+    played.call('res.partner', 'search_count', [
+      [
+        ['id', 'in', many],
+        ['color', '=', 2],
+      ],
+    ]),
+  )
+  expect(far.message).toMatch(
+    /has not heard res\.partner\.search_count ….*\["color","=",2\].*nearest.*\["color","=",1\]/,
+  )
+  const none = await failure(played.call('res.country', 'search_count', [[]]))
+  expect(none.message).not.toContain('nearest')
+})
+
+it('recorded anew differs in what the server answers, and in nothing else', async () => {
+  const file = join(folder, 'anew.json')
+  const record = async (...names: readonly string[]) => {
+    const sandbox = new Sandbox()
+    sandbox.clock.set('2026-12-24')
+    sandbox.clock.stop()
+    const tape = cassette(file, { mode: 'record' })
+    const odoo = connect('https://admin:admin@erp.example.com/sandbox', {
+      adapter: sandbox.adapter,
+      middleware: [tape],
+    })
+    for (const name of names) await odoo.call('res.partner', 'create', [{ name, email: `${name}@secret.example` }])
+    tape.save()
+    await odoo.close()
+    return readFileSync(file, 'utf8')
+  }
+  const madeUpFor = (text: string) => /res\.partner\.create.*?(Person \d+).*?\n/.exec(text)?.[1]
+  const first = await record('Ada Lovelace')
+  expect(await record('Ada Lovelace')).toBe(first)
+  // The day on which a cookie ends is another one each time.
+  expect(first).not.toMatch(/expires=/i)
+  const ada = madeUpFor(first)
+  const [one, two] = (await record('Charles Babbage', 'Ada Lovelace'))
+    .split('\n')
+    .filter((line) => line.includes('partner.create'))
+  expect(madeUpFor(`${two}\n`)).toBe(ada)
+  expect(madeUpFor(`${one}\n`)).toMatch(/^Person \d+$/)
+  expect(madeUpFor(`${one}\n`)).not.toBe(ada)
+})
+
 it('takes no option that there is not, and needs a file', () => {
   const file = join(folder, 'none.json')
   expect(() => cassette(file, { maks: String } as never)).toThrow(

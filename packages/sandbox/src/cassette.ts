@@ -16,12 +16,16 @@ import {
 } from 'ooor/protocol'
 import { type Exchange, meaningOf, type Question } from './cassette/exchange.ts'
 import { Mask } from './cassette/mask.ts'
+import { notHeard } from './cassette/not-heard.ts'
 import { PersonalMask } from './cassette/personal-mask.ts'
 import { MadeUpValues, MarkedValues } from './cassette/personal-values.ts'
 import { toldAnswer } from './cassette/told-answer.ts'
 
 export interface CassetteOptions {
-  /** `auto` plays a file that is there, and records where there is none. @default 'auto' */
+  /**
+   * `auto` plays a file that is there, and records where there is none. `record` records anew over one that is there:
+   * what was made up there stays as it was, so that what differs is what the server answers. @default 'auto'
+   */
   readonly mode?: 'auto' | 'record' | 'play'
   /** Masks more of what is recorded than session ids, tokens, passwords, and personal fields by their names. */
   readonly mask?: (text: string) => string
@@ -107,18 +111,19 @@ function recorder(file: string, mask: Mask, keep: readonly string[]): Tape {
         question: { method, url, ...(asked !== undefined && { body: asked }) },
         status: response.status,
         headers: [...headersOf(response)],
-        ...(text === undefined ? { body: toBase64(bytes), isBase64: true } : { body: text }),
+        ...(text === undefined ? { body: toBase64(bytes), isBase64: true } : { body: numbered(text, '0') }),
       })
       return answered(response.status, response.headers, bytes)
     },
     save: () => {
       mkdirSync(dirname(file), { recursive: true })
-      const values = new MadeUpValues()
+      const before = existsSync(file) ? tapeOf(readFileSync(file, 'utf8')) : undefined
+      const values = new MadeUpValues(before && new MarkedValues(before.salt, before.madeUp))
       const personal = new PersonalMask(values, keep)
       // A value may stand somewhere before it is met where it is known to be personal.
       for (const one of heard) withoutPersons(one, personal, mask)
       const exchanges = heard.map((one) => withoutNamedSecrets(withoutPersons(one, personal, mask), mask))
-      const salt = randomBytes(8).toString('hex')
+      const salt = before?.salt ?? randomBytes(8).toString('hex')
       const told: TapeFile = {
         ...{ version: VERSION, keep, salt, madeUp: values.marks(salt) },
         exchanges: exchanges.map((one) => withoutSecrets(one, mask)),
@@ -175,7 +180,7 @@ function player(file: string, mask: Mask): Tape {
       const [exchange] = found ?? []
       if (found === undefined || exchange === undefined) {
         throw new ConfigError(
-          `the cassette ${file} has not heard ${short(asked)}: record it anew, or ask what it knows`,
+          `the cassette ${file} has not heard ${notHeard(asked, waiting.keys())}: record it anew (mode: 'record'), or ask what it knows`,
         )
       }
       // In their order; the last goes on answering.
@@ -201,13 +206,19 @@ function read(file: string): TapeFile {
     }
     throw new ConfigError(`there is no cassette ${file}: record it, with a server and without mode: 'play'`)
   }
+  const told = tapeOf(text)
+  if (told === undefined) throw new ConfigError(`${file} is no cassette of this version: record it anew`)
+  return told
+}
+
+/** What a file has, if it is a cassette of this version. */
+function tapeOf(text: string): TapeFile | undefined {
   try {
     const told = JSON.parse(text) as { readonly version?: unknown; readonly exchanges?: unknown } | null
-    if (told?.version === VERSION && Array.isArray(told.exchanges)) return told as TapeFile
-  } catch (error) {
-    throw new ConfigError(`${file} cannot be read as a cassette`, { cause: error })
+    return told?.version === VERSION && Array.isArray(told.exchanges) ? (told as TapeFile) : undefined
+  } catch {
+    return undefined
   }
-  throw new ConfigError(`${file} is no cassette of this version: record it anew`)
 }
 
 /** Headers that mean something to a client; those of the connection and of bytes as they were sent do not. */
@@ -227,18 +238,25 @@ function* headersOf({ headers }: HttpResponse): Generator<readonly [string, stri
     const value = headers.get(name)
     if (value !== null) yield [name, value]
   }
-  for (const value of headers.getSetCookie()) yield ['set-cookie', value]
+  for (const value of headers.getSetCookie()) yield ['set-cookie', withoutEnd(value)]
 }
+
+/** A day that lies ahead is another one in each recording, and over when it is played; one that is over ends the cookie. */
+const withoutEnd = (cookie: string) =>
+  cookie.replace(/;\s*expires=([^;]*)/i, (all, day: string) => (Date.parse(day) > Date.now() ? '' : all))
 
 function answered(status: number, headers: HttpResponse['headers'], bytes: Uint8Array): HttpResponse {
   return { status, headers, bytes: async () => bytes, text: async () => new TextDecoder().decode(bytes) }
 }
 
-/** JSON-RPC answers name the request that they are for. */
-function withId(body: string, { body: asked }: HttpRequest): string {
+/** JSON-RPC answers name the request that they are for, which is another number each time. */
+function withId(body: string, { body: asked }: Pick<HttpRequest, 'body'>): string {
   const id = /"id":\s*(\d+)/.exec(asked ?? '')?.[1]
-  return id === undefined ? body : body.replace(/("jsonrpc":\s*"2\.0",\s*"id":\s*)\d+/, `$1${id}`)
+  return id === undefined ? body : numbered(body, id)
 }
+
+const numbered = (body: string, id: string) =>
+  body.replace(/("jsonrpc":\s*"2\.0",\s*"id":\s*)\d+/, (_, start: string) => start + id)
 
 function decoded(bytes: Uint8Array): string | undefined {
   try {
@@ -248,6 +266,5 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-const short = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text)
 const toBase64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const fromBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'))

@@ -37,4 +37,15 @@ it.each([
   })
   expect(await once(child, 'close')).toEqual([2, null])
   expect(told).toContain(words)
+  expect(told).toMatch(/^ooor-sandbox: [\s\S]*\n`ooor-sandbox --help` tells how\.\n$/)
+})
+
+it('tells programs where it is as JSON, and its version', async () => {
+  const child = start('--series', '16.0', '--json')
+  const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
+  expect(JSON.parse(String(chunk))).toEqual({ url: expect.any(String), series: '16.0', database: 'sandbox' })
+  child.kill('SIGINT')
+  await once(child, 'exit')
+  const [version] = (await once(start('--version').stdout, 'data')) as [Buffer]
+  expect(String(version)).toMatch(/^\d+\.\d+\.\d+/)
 })

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { ConfigError } from 'ooor/protocol'
 import { serve } from './serve.ts'
@@ -14,7 +15,8 @@ A small Odoo on 127.0.0.1, for any client in any language. It keeps nothing outs
   --schema <file>      models and fields of a server of yours, as \`ooor types --schema\` writes them
   --apps <names>       models and fields of a plain Odoo's apps, as sale,account (14.0, 16.0 to 19.0)
   --strict             refuse computed fields that have no rule here
-  -h, --help
+  --json               tell as a line of JSON when it can be asked
+  -h, --help, --version
 
 Users are admin, demo and portal, whose passwords are their logins; API keys sandbox-admin-key and so on.
 Exit codes: 0 stopped by Ctrl-C, 1 cannot listen, 2 wrong arguments.
@@ -28,21 +30,31 @@ const OPTIONS = {
   schema: { type: 'string' },
   apps: { type: 'string' },
   strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+  version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
 async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true })
-  const { help, ...options } = values
+  const { help, version, json, ...options } = values
   if (help) {
     process.stdout.write(HELP)
+    return 0
+  }
+  if (version) {
+    const file = await readFile(new URL('../package.json', import.meta.url), 'utf8')
+    process.stdout.write(`${(JSON.parse(file) as { readonly version: string }).version}\n`)
     return 0
   }
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   await serve(options, {
     signal: stop.signal,
-    started: ({ url, series, database }) => process.stdout.write(`Odoo ${series}, database ${database}: ${url}\n`),
+    started: (served) => {
+      const { url, series, database } = served
+      process.stdout.write(json ? `${JSON.stringify(served)}\n` : `Odoo ${series}, database ${database}: ${url}\n`)
+    },
   })
   return 0
 }
@@ -52,8 +64,9 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     const isUsage = ConfigError.is(error) || (error instanceof TypeError && 'code' in error)
+    const help = isUsage ? '`ooor-sandbox --help` tells how.\n' : ''
+    process.stderr.write(`ooor-sandbox: ${error instanceof Error ? error.message : String(error)}\n${help}`)
     process.exitCode = isUsage ? 2 : 1
   },
 )

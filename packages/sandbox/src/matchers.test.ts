@@ -130,3 +130,33 @@ it.each(['jsonrpc', 'xmlrpc2', 'json2'] as const)('tell what records are made of
   expect(sandbox).toHaveBeenAsked('res.partner.create', { values: { name: 'Ada' } })
   expect(sandbox).toHaveBeenAsked('res.partner.write', { values: { city: 'Gent' } })
 })
+
+it('take what vitest and jest have for values that nobody knows beforehand', async () => {
+  const sandbox = new Sandbox()
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+  await odoo.model<UntypedModel>('res.partner').create({ name: 'Ada', street: '1 Main Street' })
+  await odoo.call('res.partner', 'search_count', [[['id', '>', 5]]], { limit: 3 })
+  for (const values of [
+    { name: expect.any(String) },
+    expect.objectContaining({ name: 'Ada' }),
+    { name: expect.not.stringContaining('Bob'), street: expect.stringMatching(/Main/) },
+  ]) {
+    expect(sandbox).toHaveBeenAsked('res.partner.create', { times: 1, values })
+  }
+  for (const values of [
+    { name: expect.any(Number) },
+    expect.objectContaining({ name: 'Bob' }),
+    { city: expect.any(String) },
+  ]) {
+    expect(sandbox).not.toHaveBeenAsked('res.partner.create', { values })
+  }
+  const count = 'res.partner.search_count'
+  expect(sandbox).toHaveBeenAsked(count, {
+    args: [[['id', '>', expect.any(Number)]]],
+    kwargs: { limit: expect.anything() },
+  })
+  expect(sandbox).toHaveBeenAsked(count, { args: expect.anything(), kwargs: expect.objectContaining({ limit: 3 }) })
+  expect(sandbox).not.toHaveBeenAsked(count, { args: [[['id', '>', expect.any(String)]]] })
+  expect(sandbox).not.toHaveBeenAsked(count, { args: [expect.anything(), expect.anything()] })
+  expect(sandbox).not.toHaveBeenAsked(count, { kwargs: { offset: expect.anything() } })
+})

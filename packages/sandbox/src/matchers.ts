@@ -5,13 +5,11 @@
  * @module @ooor/sandbox/matchers
  */
 import { ConfigError, checkOptions } from 'ooor/protocol'
-import { canonical } from './canonical.ts'
+import { hasWanted, isAsWanted } from './as-wanted.ts'
 import type { AskedCall } from './laboratory/asked-call.ts'
 import { type CallPattern, callPattern } from './laboratory/call-pattern.ts'
 import { savedValues } from './laboratory/saved-values.ts'
 import type { Sandbox } from './sandbox.ts'
-
-type Values = Readonly<Record<string, unknown>>
 
 /** What a call must have had to count; left out is whatever it had. */
 export interface AskedWith {
@@ -19,7 +17,7 @@ export interface AskedWith {
   readonly times?: number
   /** True for those alone that were answered: not refused, nor broken off. @default all that was asked */
   readonly answered?: boolean
-  /** The arguments, compared as JSON. */
+  /** The arguments, compared as JSON, and as `expect.any(…)` and the like say where they stand in them. */
   readonly args?: readonly unknown[]
   /** Named arguments, compared as JSON; others may be there. */
   readonly kwargs?: Readonly<Record<string, unknown>>
@@ -82,17 +80,13 @@ function isNamed({ name, path, args }: AskedCall, pattern: CallPattern): boolean
 
 function isWith(call: AskedCall, { args, kwargs = {}, values, answered }: AskedWith): boolean {
   if (answered !== undefined && answered === call.isRefused) return false
-  if (args !== undefined && !isSame(call.args, args)) return false
-  if (values !== undefined && !savedBy(call).some((row) => isWithin(row, values))) return false
-  return isWithin(call.kwargs, kwargs)
+  if (args !== undefined && !isAsWanted(call.args, args)) return false
+  if (values !== undefined && !savedBy(call).some((row) => hasWanted(row, values))) return false
+  return hasWanted(call.kwargs, kwargs)
 }
-
-const isWithin = (all: Values, some: Values) => Object.entries(some).every(([name, value]) => isSame(all[name], value))
 
 const savedBy = ({ name = '', args, kwargs }: AskedCall) =>
   savedValues({ method: name.slice(name.lastIndexOf('.') + 1), args, kwargs })
-
-const isSame = (one: unknown, other: unknown) => canonical(one) === canonical(other)
 
 const timesOf = (count: number) => (count === 1 ? 'once' : `${count} times`)
 

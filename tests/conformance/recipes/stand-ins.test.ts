@@ -1,7 +1,9 @@
 import { Sandbox } from '@ooor/sandbox'
+import { connect } from 'ooor'
 import { afterEach, describe, expect, it } from 'vitest'
 import { invoices } from '../../../examples/recipes/stand-ins/invoices.ts'
 import { stock } from '../../../examples/recipes/stand-ins/stock.ts'
+import { failure } from '../../support/failure.ts'
 import { runRecipe } from './run-recipe.ts'
 
 // What the sandbox has not: recipes that need it run with stand-ins here, and on real servers without (recipes.test.ts).
@@ -32,6 +34,19 @@ describe.each(['14.0', '16.0', '17.0', '18.0', '19.0'] as const)('recipes with s
     const again = await runRecipe('order-to-payment', place)
     expect(again.lines).toEqual(lines.filter((line) => !line.startsWith('to pay')))
     expect(sandbox.environment().search('sale.order', [['client_order_ref', '=', 'WEB-1001']])).toHaveLength(1)
+  })
+
+  it('an invoice in a currency that sleeps is posted by 14 alone', async () => {
+    const sandbox = await Sandbox.open({ series, apps: ['sale', 'account'], extend: invoices })
+    const env = sandbox.environment()
+    const currency_id = env.create('res.currency', { name: 'XTS', symbol: 'x', active: false })
+    const id = env.create('account.move', { move_type: 'out_invoice', partner_id: 9, currency_id })
+    const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+    const post = () => odoo.call('account.move', 'action_post', [[id]])
+    if (series === '14.0') return expect(await post()).toBe(false)
+    expect((await failure(post())).message).toContain('cannot validate a document with an inactive currency: XTS')
+    env.write('res.currency', [currency_id], { active: true })
+    expect(await post()).toBe(false)
   })
 
   it('stock-by-location adds up what lies where', async () => {

@@ -4,15 +4,16 @@ import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { printable } from '../output/printable.ts'
 import { whenConfirmed } from './confirmed.ts'
 import { fileToSend } from './file-to-send.ts'
+import { withOut } from './out-option.ts'
 import { secretFrom } from './secret-from.ts'
-import { TO_OPTION, writeDownload } from './write-download.ts'
+import { WHERE_TO, writeDownload } from './write-download.ts'
 
 const MORE = `
 Examples:
   ooor db list
   ooor db create staging --lang en_US --country fr
   ooor db duplicate shop staging --neutralize
-  ooor db backup shop --to shop.zip
+  ooor db backup shop -o shop.zip
   ooor db restore copy shop.zip --neutralize
   ooor db rename staging rehearsal
   ooor db drop rehearsal
@@ -98,21 +99,20 @@ const duplicateCommand = (run: CommandRun) =>
 
 interface BackupOptions {
   readonly format?: string
-  readonly to?: string
+  readonly out?: string
 }
 
 const backupCommand = (run: CommandRun) =>
-  new Command('backup')
+  withOut(new Command('backup'), WHERE_TO)
     .description('Writes a backup of a database to a file.')
     .argument('<name>')
     .option('--format <format>', 'zip, with its files, or dump, the tables alone (default: zip)')
-    .option(...TO_OPTION)
-    .action(async (name: string, { format, to }: BackupOptions) => {
+    .action(async (name: string, { format, out }: BackupOptions) => {
       if (format !== undefined && format !== 'zip' && format !== 'dump') {
         throw new UsageError(`'${format}' is no --format: zip, dump`)
       }
       await guarded(run, async (databases) => {
-        await writeDownload(run, await databases.backup(name, format === undefined ? {} : { format }), to)
+        await writeDownload(run, await databases.backup(name, format === undefined ? {} : { format }), out)
       })
     })
 

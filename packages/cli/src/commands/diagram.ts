@@ -5,7 +5,9 @@ import { type CommandMaker, type CommandRun, UsageError } from '../command.ts'
 import { type Diagram, RELATION_KINDS, type RelationKind } from '../diagrams/diagram.ts'
 import { SHOWN_FIELDS, type ShownFields } from '../diagrams/model-rows.ts'
 import { namesOf } from '../expressions/names.ts'
+import { counted } from '../output/counted.ts'
 import { ProgressLine } from '../progress-line.ts'
+import { STANDARD_OUTPUT, withOut } from './out-option.ts'
 
 const MORE = `
 Examples:
@@ -26,7 +28,7 @@ Fields in boxes: relations, what must be given too (required), all that are stor
 
 interface FileOptions {
   readonly format?: string
-  readonly output?: string
+  readonly out?: string
 }
 
 interface ModelsOptions extends FileOptions {
@@ -109,16 +111,17 @@ const modulesCommand: CommandMaker = (run) =>
     })
 
 function toFile(command: Command): Command {
-  return command
-    .option('-o, --output <file>', 'the file to write (default: the terminal)')
-    .option('--format <format>', "mermaid, dot, svg or png (default: by the file's ending, else mermaid)")
+  return withOut(command, 'the file to write (default: the terminal)').option(
+    '--format <format>',
+    "mermaid, dot, svg or png (default: by the file's ending, else mermaid)",
+  )
 }
 
 /** Reads a diagram and writes it where it is to go; what was left out is told beside it. */
 async function draw(
   run: CommandRun,
   target: string | undefined,
-  { format: named, output }: FileOptions,
+  { format: named, out }: FileOptions,
   read: (
     odoo: Parameters<Parameters<CommandRun['onServer']>[1]>[0],
     line: ProgressLine | undefined,
@@ -126,16 +129,22 @@ async function draw(
 ): Promise<void> {
   const { diagramFormat, writeDiagram } = await import('../diagrams/write-diagram.ts')
   const { terminal } = run
+  const output = out === STANDARD_OUTPUT ? undefined : out
   const format = diagramFormat(named, output)
   if (format === 'png' && output === undefined) throw new UsageError('a picture goes to a file: -o diagram.png')
   const line = ProgressLine.of(terminal)
   const diagram = await run.onServer(target, (odoo) => read(odoo, line)).finally(() => line?.clear())
-  if (run.options.json) return terminal.out(`${JSON.stringify(diagram)}\n`)
+  const { json } = run.options
+  if (json) terminal.out(`${JSON.stringify(diagram)}\n`)
+  if (json && output === undefined) return
   const written = await writeDiagram(diagram, format)
   if (output === undefined) terminal.out(String(written))
   else await writeFile(resolve(terminal.directory, output), written)
   for (const note of diagram.notes) terminal.error(`${note}\n`)
-  if (output !== undefined) terminal.error(`${output}: ${diagram.boxes.length} boxes, ${diagram.lines.length} lines\n`)
+  if (output !== undefined)
+    terminal.error(
+      `${output}: ${counted(diagram.boxes.length, 'box', 'boxes')}, ${counted(diagram.lines.length, 'line')}\n`,
+    )
 }
 
 function countOf(text: string): number {

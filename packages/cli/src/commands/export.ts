@@ -3,11 +3,13 @@ import { Command } from 'commander'
 import { exporter } from 'ooor/transfer'
 import { type CommandMaker, UsageError } from '../command.ts'
 import { namesOf } from '../expressions/names.ts'
+import { counted } from '../output/counted.ts'
 import { ProgressBar } from '../output/progress-bar.ts'
 import { tableFormat } from '../tables/table-format.ts'
 import { writeTable } from '../tables/write-table.ts'
 import { fileAndModel } from './file-and-model.ts'
-import { archivedOption, counted, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
+import { STANDARD_OUTPUT, withOut } from './out-option.ts'
+import { archivedOption, recordsOf, WHERE_HELP, type WhereOptions, whereOption } from './record-options.ts'
 
 const MORE = `
 Examples:
@@ -25,11 +27,12 @@ interface ExportOptions extends WhereOptions {
   readonly fields?: string
   readonly makeIds?: true
   readonly format?: string
+  readonly out?: string
 }
 
 /** `ooor export`: records of a model as CSV or JSON lines. */
 export const exportCommand: CommandMaker = (run) =>
-  new Command('export')
+  withOut(new Command('export'), 'the file to write to, in the place of the argument')
     .summary('writes records of a model as CSV or JSON lines')
     .description('Writes records of a model to a file, which `ooor import` takes in again.')
     .argument('[file]', 'the file to write to')
@@ -40,7 +43,8 @@ export const exportCommand: CommandMaker = (run) =>
     .option('--make-ids', 'have the server give an external id to records that have none')
     .option('--format <format>', "csv or jsonl (default: by the file's ending)")
     .addHelpText('after', MORE)
-    .action(async (file: string | undefined, options: ExportOptions) => {
+    .action(async (named: string | undefined, options: ExportOptions) => {
+      const file = oneOf(named, options.out)
       const { path, model } = fileAndModel(file, options.model, 'write to')
       const fields = namesOf(options.fields ?? '')
       if (fields.length === 0) throw new UsageError('say what to write: --fields id,name')
@@ -68,3 +72,12 @@ export const exportCommand: CommandMaker = (run) =>
       run.terminal.error(`${path}: ${counted(count, 'record')}\n`)
       if (run.options.json) run.terminal.out(`${JSON.stringify({ file: path, model, records: count })}\n`)
     })
+
+/** The file, whether it was named by its place or by `--out`. */
+function oneOf(named: string | undefined, out: string | undefined): string | undefined {
+  if (named !== undefined && out !== undefined)
+    throw new UsageError(`name one file to write to: ${named}, or -o ${out}`)
+  const file = named ?? out
+  if (file !== STANDARD_OUTPUT) return file
+  throw new UsageError('an export goes to a file: `ooor query … --format csv` writes to standard output')
+}

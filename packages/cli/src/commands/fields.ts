@@ -1,8 +1,9 @@
 import { Command } from 'commander'
 import type { FieldSchema } from 'ooor'
 import type { CommandMaker } from '../command.ts'
+import { counted } from '../output/counted.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
-import { counted, modelNamed } from './record-options.ts'
+import { modelNamed } from './record-options.ts'
 
 /** `ooor fields`: what a model is made of. */
 export const fieldsCommand: CommandMaker = (run) =>

@@ -6,14 +6,15 @@ import { sizeText } from '../output/cell-text.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
 import { fileToSend } from './file-to-send.ts'
 import { namedRecords } from './named-records.ts'
+import { withOut } from './out-option.ts'
 import { modelNamed } from './record-options.ts'
-import { TO_OPTION, writeDownload } from './write-download.ts'
+import { WHERE_TO, writeDownload } from './write-download.ts'
 
 const MORE = `
 Examples:
   ooor files list sale.order 42
   ooor files get 7                                        an attachment
-  ooor files get res.partner 14 image_1920 --to logo.png  what a field holds
+  ooor files get res.partner 14 image_1920 -o logo.png    what a field holds
   ooor files put contract.pdf sale.order 42
   ooor files put logo.png res.partner 14 image_1920
 `
@@ -52,15 +53,14 @@ const listCommand = (run: CommandRun) =>
     })
 
 interface GetOptions {
-  readonly to?: string
+  readonly out?: string
 }
 
 const getCommand = (run: CommandRun) =>
-  new Command('get')
+  withOut(new Command('get'), WHERE_TO)
     .description('Writes an attachment, or what a field of a record holds, to a file.')
     .argument('<what...>', "an attachment's id; or a model, an id and a field")
-    .option(...TO_OPTION)
-    .action(async ([first = '', id, field, ...more]: string[], { to }: GetOptions) => {
+    .action(async ([first = '', id, field, ...more]: string[], { out }: GetOptions) => {
       const isAttachment = id === undefined
       if (more.length > 0 || (!isAttachment && field === undefined)) {
         throw new UsageError("say what to read: an attachment's id, or a model, an id and a field")
@@ -71,7 +71,7 @@ const getCommand = (run: CommandRun) =>
         const download = isAttachment
           ? await files.download(Number(first))
           : await files.content(await owner(odoo, first, id), field ?? '')
-        await writeDownload(run, download, to)
+        await writeDownload(run, download, out)
       })
     })
 

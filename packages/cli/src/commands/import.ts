@@ -6,6 +6,7 @@ import { type ImportOptions, type ImportProgress, importer } from 'ooor/transfer
 import { fileJournal } from 'ooor/transfer/node'
 import { type CommandMaker, EXIT, UsageError } from '../command.ts'
 import { namesOf } from '../expressions/names.ts'
+import { counted } from '../output/counted.ts'
 import { printable } from '../output/printable.ts'
 import { ProgressBar } from '../output/progress-bar.ts'
 import { checkEncoding, encodingOf } from '../tables/decoded-text.ts'
@@ -181,5 +182,5 @@ function batchOf(text: string): number {
 }
 
 function told({ rows, made, changed, rejected }: ImportProgress): string {
-  return `${rows} rows: ${made} made, ${changed} changed, ${rejected} refused`
+  return `${counted(rows, 'row')}: ${made} made, ${changed} changed, ${rejected} refused`
 }

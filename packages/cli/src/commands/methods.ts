@@ -1,8 +1,8 @@
 import { Command } from 'commander'
 import { type MethodDescription, openServer, type ParameterDescription, readServer } from '../codegen/index.ts'
 import type { CommandMaker } from '../command.ts'
+import { counted } from '../output/counted.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
-import { counted } from './record-options.ts'
 
 const MORE = `
 On 19 and later the server tells of all methods, with their arguments; before, there are those that buttons of views call.

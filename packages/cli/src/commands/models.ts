@@ -1,7 +1,8 @@
 import { Command } from 'commander'
 import type { CommandMaker } from '../command.ts'
+import { counted } from '../output/counted.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
-import { counted, modelNamed } from './record-options.ts'
+import { modelNamed } from './record-options.ts'
 
 interface ModelRow {
   readonly model: string

@@ -2,11 +2,11 @@ import { Command } from 'commander'
 import type { Query } from 'ooor'
 import type { CommandMaker } from '../command.ts'
 import { namesOf } from '../expressions/names.ts'
+import { counted } from '../output/counted.ts'
 import { outputFormat, writeRows } from '../output/row-writer.ts'
 import { columnsOf, type ReadRow, selectionOf } from '../output/selected-columns.ts'
 import {
   archivedOption,
-  counted,
   modelNamed,
   orderOf,
   recordsOf,

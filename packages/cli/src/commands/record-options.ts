@@ -61,8 +61,3 @@ export function wholeNumber(option: string): (text: string) => number {
     throw new UsageError(`'${text}' is no ${option}: write a whole number`)
   }
 }
-
-/** As `1 record`, `2 records`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`
-}

@@ -3,9 +3,11 @@ import { resolve } from 'node:path'
 import type { ServeOptions } from '@ooor/sandbox/serve'
 import { Command, type Option } from 'commander'
 import { type CommandMaker, type CommandRun, type GlobalOptions, UsageError } from '../command.ts'
+import { counted } from '../output/counted.ts'
 import { PRIVATE } from '../private-mode.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { modelsOf } from './model-names.ts'
+import { STANDARD_OUTPUT, withOut } from './out-option.ts'
 
 const OF_SNAPSHOT = `
 Examples:
@@ -27,7 +29,7 @@ its own memory. Ctrl-C ends it.
 `
 
 interface SnapshotCommandOptions {
-  readonly out: string
+  readonly out?: string
   readonly models?: readonly string[]
   readonly groups?: readonly string[]
   readonly sample?: Readonly<Record<string, number>>
@@ -97,11 +99,10 @@ const serveCommand: CommandMaker = (run) =>
     })
 
 const snapshotCommand: CommandMaker = (run) =>
-  new Command('snapshot')
+  withOut(new Command('snapshot'), 'the file to write; - for standard output')
     .summary('reads a server: models, rights, defaults and a sample of records')
     .description('Reads what a sandbox needs to stand for a server into one file, to be committed beside the tests.')
     .argument('[target]', 'a connection string, or the name of a connection')
-    .requiredOption('-o, --out <file>', 'the file to write')
     .option(
       '--models <names>',
       "only some models: names and patterns as 'sale.*', with commas or several times",
@@ -123,6 +124,7 @@ async function writeSnapshot(
   { out, ...chosen }: SnapshotCommandOptions,
 ): Promise<void> {
   const { terminal } = run
+  if (out === undefined) throw new UsageError('say where to write to: -o erp.snapshot.json')
   const line = ProgressLine.of(terminal)
   const { readSnapshot, writeSnapshotFile } = await import('../snapshot/index.ts')
   try {
@@ -138,11 +140,15 @@ async function writeSnapshot(
         onProgress: line && ((progress) => line.show(progress)),
       })
     })
-    await writeFile(resolve(terminal.directory, out), writeSnapshotFile(content), PRIVATE)
+    const text = writeSnapshotFile(content)
+    if (out === STANDARD_OUTPUT) terminal.out(text)
+    else await writeFile(resolve(terminal.directory, out), text, PRIVATE)
     line?.clear()
     const records = Object.values(content.records).reduce((sum, rows) => sum + rows.length, 0)
     const models = Object.keys(content.models).length
-    terminal.error(`${out}: ${models} models and ${records} records of Odoo ${content.series}\n`)
+    terminal.error(`${out}: ${counted(models, 'model')} and ${counted(records, 'record')} of Odoo ${content.series}\n`)
+    if (run.options.json && out !== STANDARD_OUTPUT)
+      terminal.out(`${JSON.stringify({ file: out, series: content.series, models, records })}\n`)
   } finally {
     line?.clear()
   }

@@ -61,7 +61,7 @@ describe('ooor import and export', () => {
       ['mended.jsonl', '{"id":"shop.c5","name":"Eve","reason":"no record"}\n'],
     ] as const) {
       const told = await ooor('import', await file(name, text), '--model', 'res.partner')
-      expect(told).toMatchObject({ code: 0, error: '1 rows: 1 made, 0 changed, 0 refused\n' })
+      expect(told).toMatchObject({ code: 0, error: '1 row: 1 made, 0 changed, 0 refused\n' })
     }
   })
 

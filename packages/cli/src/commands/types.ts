@@ -12,15 +12,17 @@ import {
 } from '../codegen/index.ts'
 import { type CommandMaker, type CommandRun, EXIT, UsageError } from '../command.ts'
 import { readIfThere } from '../connections/private-file.ts'
+import { counted } from '../output/counted.ts'
 import { ProgressLine } from '../progress-line.ts'
 import { checkApart } from './check-apart.ts'
 import { modelsOf } from './model-names.ts'
+import { STANDARD_OUTPUT, withOut } from './out-option.ts'
 
 const MORE = `
 Examples:
-  ooor types --out odoo.d.ts https://admin@erp.example.com/prod
-  ooor types --out odoo.d.ts --models 'res.partner,sale.*'
-  ooor types --out odoo.d.ts --check
+  ooor types -o odoo.d.ts https://admin@erp.example.com/prod
+  ooor types -o odoo.d.ts --models 'res.partner,sale.*'
+  ooor types -o odoo.d.ts --check
 
 Exit codes: 0 written or the same, 1 differs (--check), 2 a wrong command line, or a server that does not answer.
 `
@@ -45,11 +47,10 @@ interface Output {
 
 /** `ooor types`: declarations and schema files from a server. */
 export const typesCommand: CommandMaker = (run) =>
-  new Command('types')
+  withOut(new Command('types'), 'the declarations to write; - for standard output')
     .summary("writes TypeScript declarations of a server's models")
     .description("Writes TypeScript declarations of a server's models.")
     .argument('[target]', 'a connection string, or the name of a connection')
-    .option('--out <file>', 'the declarations to write')
     .option('--schema <file>', "a JSON file with the models' fields for run time, so that first use asks nothing")
     .option(
       '--models <names>',
@@ -69,8 +70,10 @@ export const typesCommand: CommandMaker = (run) =>
     .action(async (target: string | undefined, options: TypesOptions) => {
       const { terminal } = run
       if (options.out === undefined && options.schema === undefined) {
-        throw new UsageError('say where to write to: --out odoo.d.ts, or --schema odoo.schema.json')
+        throw new UsageError('say where to write to: -o odoo.d.ts, or --schema odoo.schema.json')
       }
+      if (options.check && options.out === STANDARD_OUTPUT)
+        throw new UsageError('--check compares a file: name it by -o')
       checkApart(terminal.directory, { '--out': options.out, '--schema': options.schema })
       const server = openServer(await run.target(target))
       const line = ProgressLine.of(terminal)
@@ -121,12 +124,15 @@ async function write(
   server: ReadServer,
   { terminal, options }: CommandRun,
 ): Promise<number> {
-  for (const { path, text } of outputs) await writeFile(resolve(terminal.directory, path), text)
+  for (const { path, text } of outputs) {
+    if (path === STANDARD_OUTPUT) terminal.out(text)
+    else await writeFile(resolve(terminal.directory, path), text)
+  }
   const fields = server.models.reduce((sum, { schema }) => sum + schema.fields.size, 0)
   const written = outputs.map(({ path }) => path).join(' and ')
-  const models = server.models.length === 1 ? '1 model' : `${server.models.length} models`
-  terminal.error(`${written}: ${models}, ${fields} fields of Odoo ${server.series}\n`)
-  if (options.json) {
+  const models = counted(server.models.length, 'model')
+  terminal.error(`${written}: ${models}, ${counted(fields, 'field')} of Odoo ${server.series}\n`)
+  if (options.json && !outputs.some(({ path }) => path === STANDARD_OUTPUT)) {
     const files = outputs.map(({ path }) => path)
     terminal.out(`${JSON.stringify({ files, series: server.series, models: server.models.length, fields })}\n`)
   }

@@ -8,30 +8,28 @@ import { type CommandRun, UsageError } from '../command.ts'
 import { sizeText } from '../output/cell-text.ts'
 import { printable } from '../output/printable.ts'
 import { PRIVATE } from '../private-mode.ts'
+import { STANDARD_OUTPUT } from './out-option.ts'
 
 /** Where a file goes, when nobody has said where: its own name, in the working directory. */
-export const TO_OPTION = [
-  '--to <file>',
-  "where to write it; - for standard output (default: by the file's own name)",
-] as const
+export const WHERE_TO = "where to write it; - for standard output (default: by the file's own name)"
 
 /**
  * Writes what was downloaded, in constant memory: beside the file first, which takes its place when it is whole. Over a
  * file that is there only where it was named. Only its user reads it, but where a file that was there had another mode.
  */
-export async function writeDownload(run: CommandRun, download: Download, to: string | undefined): Promise<void> {
+export async function writeDownload(run: CommandRun, download: Download, out: string | undefined): Promise<void> {
   const { terminal, options } = run
   const body = Readable.fromWeb(download.stream() as Parameters<typeof Readable.fromWeb>[0])
-  if (to === '-') {
+  if (out === STANDARD_OUTPUT) {
     await pipeline(body, terminal.output as Writable, { end: false })
     return
   }
-  const name = to ?? localName(download.name)
+  const name = out ?? localName(download.name)
   const path = resolve(terminal.directory, name)
   const before = await modeOf(path)
-  if (to === undefined && before !== undefined) {
+  if (out === undefined && before !== undefined) {
     body.destroy()
-    throw new UsageError(`${name} is there already: say where it is to go, as --to other-${name}`)
+    throw new UsageError(`${name} is there already: say where it is to go, as -o other-${name}`)
   }
   const part = `${path}.part`
   // What a run has left that was ended, or what somebody else has put there.

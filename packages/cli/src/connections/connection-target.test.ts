@@ -36,7 +36,7 @@ describe('connectionTarget', () => {
   })
 
   it('says what is missing', () => {
-    expect(() => target(undefined)).toThrow('no server was named')
+    expect(() => target(undefined)).toThrow('no server was named: name one by --url, -c or OOOR_URL, or try --sandbox')
     expect(() => target('https://me@host/db')).toThrow('there is no credential')
   })
 })

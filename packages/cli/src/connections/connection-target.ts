@@ -18,7 +18,7 @@ export function connectionTarget(
   environment: Readonly<Record<string, string | undefined>>,
 ): ConnectOptions {
   const url = options.url ?? environment.OOOR_URL
-  if (!url) throw new UsageError('no server was named: pass a connection string, or set OOOR_URL')
+  if (!url) throw new UsageError('no server was named: name one by --url, -c or OOOR_URL, or try --sandbox')
   const inUrl = parseConnectionString(url)
   const database = options.database ?? inUrl.database ?? environment.OOOR_DATABASE
   const username = options.username ?? inUrl.username ?? environment.OOOR_USERNAME

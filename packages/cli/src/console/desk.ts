@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type Connection, type CredentialOptions, GroupQuery, Query } from 'ooor'
 import type { SessionPages } from '../codegen/session-pages.ts'
+import { counted } from '../output/counted.ts'
 import { printable } from '../output/printable.ts'
 import { PRIVATE } from '../private-mode.ts'
 import type { Terminal } from '../terminal.ts'
@@ -129,7 +130,7 @@ export class ConsoleDesk implements Desk {
   async save(file: string): Promise<string> {
     const names = { file, models: this.models.bindings, library: LIBRARY_NAMES }
     await writeFile(resolve(this.#options.terminal.directory, file), programOf(this.#steps, names), PRIVATE)
-    return `${file}: ${this.#steps.length} lines; ooor run ${file} runs them`
+    return `${file}: ${counted(this.#steps.length, 'line')}; ooor run ${file} runs them`
   }
 
   /** Two lines for an error, the second with a remedy where there is one; it is in `_error` from then on. */

@@ -42,6 +42,20 @@ for (const one of big) {
     expect(program.split(/[\n\u2028]/)).not.toContainEqual(expect.stringMatching(/^process/))
   })
 
+  it('leaves out what the console alone has: the last value and the last error', () => {
+    const steps = ['_.length', '_error', 'rows.map((_) => 1)', 'const _ = 5', '_ + 1', 'partner._error'].map(
+      (code) => ({ code }),
+    )
+    expect(programOf(steps, names).split('\n').slice(-7, -1)).toEqual([
+      '// A line with _ was left out here: the console alone has it.',
+      '// A line with _error was left out here: the console alone has it.',
+      'await ooor.show(rows.map((_) => 1))',
+      'let _ = 5',
+      'await ooor.show(_ + 1)',
+      'await ooor.show(partner._error)',
+    ])
+  })
+
   it('holds no secrets', () => {
     const steps = [{ code: "const demo = odoo.session({ username: 'demo', password: 'hush' })" }]
     expect(programOf(steps, names)).not.toContain('hush')

@@ -43,12 +43,21 @@ export function programOf(steps: readonly Step[], { file, models, library }: Pro
 function statement(code: string, declared: Set<string>): string {
   const text = code.trim().replace(/;$/, '')
   if (hasSecret(text)) return '// A line with a secret was left out here.'
-  if (isExpression(text)) return `await ooor.show(${text})`
   const [, name, rest = ''] = /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)(\s*=[\s\S]*)$/.exec(text) ?? []
+  const last = ofConsole(text, name === undefined ? declared : new Set([...declared, name]))
+  if (last !== undefined) return `// A line with ${last} was left out here: the console alone has it.`
+  if (isExpression(text)) return `await ooor.show(${text})`
   if (name === undefined) return text
   const isAgain = declared.has(name)
   declared.add(name)
   return `${isAgain ? '' : 'let '}${name}${rest}`
+}
+
+/** The last value or error, where a line names them: a program has none. */
+function ofConsole(text: string, declared: ReadonlySet<string>): string | undefined {
+  if (!/\b_(?:error)?\b/.test(text)) return undefined
+  const [used, own] = [identifiers(text), parameters(text)]
+  return ['_', '_error'].find((name) => used.has(name) && !own.has(name) && !declared.has(name))
 }
 
 /** True for what has a value to show, and declares or assigns nothing. */
@@ -62,11 +71,25 @@ function isExpression(text: string): boolean {
   }
 }
 
+type Named = Node & { readonly name: string }
+
+const treeOf = (source: string) =>
+  parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true })
+
 function identifiers(source: string): Set<string> {
   const found = new Set<string>()
-  const tree = parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowAwaitOutsideFunction: true })
-  full(tree, (node: Node) => {
-    if (node.type === 'Identifier') found.add((node as Node & { readonly name: string }).name)
+  full(treeOf(source), (node: Node) => {
+    if (node.type === 'Identifier') found.add((node as Named).name)
+  })
+  return found
+}
+
+/** What functions of a line call their parameters. */
+function parameters(source: string): Set<string> {
+  const found = new Set<string>()
+  full(treeOf(source), (node: Node) => {
+    for (const one of (node as Node & { readonly params?: readonly Node[] }).params ?? [])
+      if (one.type === 'Identifier') found.add((one as Named).name)
   })
   return found
 }

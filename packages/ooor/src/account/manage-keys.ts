@@ -17,8 +17,11 @@ import type { AccountSession } from './account-session.ts'
 import type { ApiKeyInfo, CreatedApiKey, CreateKeyOptions, RevokeKeyOptions } from './key-types.ts'
 
 const KEYS = 'res.users.apikeys'
+const WIZARD = `${KEYS}.description`
 const CHECK = 'res.users.identitycheck'
 const DAY = 86_400_000
+
+type Values = Readonly<Record<string, unknown>>
 
 /** Makes a key. */
 export async function createKey(session: AccountSession, given: CreateKeyOptions): Promise<CreatedApiKey> {
@@ -33,19 +36,8 @@ export async function createKey(session: AccountSession, given: CreateKeyOptions
   }
   const options = { signal }
   const series = await seriesWithKeys(session, options)
-  const values = {
-    name,
-    ...(isAtLeast(series, 18) && { expiration_date: moment(Date.now() + days * DAY) }),
-    // 20 has no duration that means the date (odoo/addons/base/models/res_users.py of 20).
-    ...(isAtLeast(series, 20) ? { scope } : isAtLeast(series, 18) && { duration: '-1' }),
-  }
-  const model = `${KEYS}.description`
-  // Early builds of 18 take no `create` of it from outside (tried on one of them).
-  const [method, args] = isAtLeast(series, 18) ? ['web_save', [[], values, {}]] : ['create', [values]]
-  const id = linkedId([await session.call(model, method, args, {}, options)].flat()[0])
-  if (id === undefined) {
-    throw new MalformedResponseError(`${model}.${method} answered no id.`, { call: { model, method } })
-  }
+  const model = WIZARD
+  const id = await openWizard(session, series, { name, days, scope }, options)
   const made = await session.call(model, 'make_key', [[id]], {}, options)
   const action = await checked(session, series, made, password, options)
   const key = contextOf(action).default_key
@@ -57,6 +49,35 @@ export async function createKey(session: AccountSession, given: CreateKeyOptions
   // The server shows the key once: what fails behind it takes it from nobody.
   const [info] = await listKeys(session, options).catch(() => [])
   return { ...(info ?? { id: 0, name, scope: null, createdAt: null, expiresAt: null }), key }
+}
+
+/** The wizard of a key, by its id. */
+async function openWizard(
+  session: AccountSession,
+  series: Series,
+  { name, days, scope }: { readonly name: string; readonly days: number; readonly scope: string },
+  options: CallOptions,
+): Promise<number> {
+  const filledIn = async (
+    values: Values,
+    read: Values,
+  ): Promise<{ readonly id: number; readonly now: Date | null }> => {
+    // Early builds of 18 take no `create` of it from outside (tried on one of them).
+    const [method, args] = isAtLeast(series, 18) ? ['web_save', [[], values, read]] : ['create', [values]]
+    const answer = [await session.call(WIZARD, method, args, {}, options)].flat()[0]
+    const id = linkedId(answer)
+    if (id !== undefined) return { id, now: plainMoment(dataOf(answer).create_date) }
+    throw new MalformedResponseError(`${WIZARD}.${method} answered no id.`, { call: { model: WIZARD, method } })
+  }
+  if (!isAtLeast(series, 18)) return (await filledIn({ name }, {})).id
+  // 20 has no duration that means the date (odoo/addons/base/models/res_users.py of 20).
+  const until = (time: number) => ({
+    ...{ name, expiration_date: moment(time + days * DAY) },
+    ...(isAtLeast(series, 20) ? { scope } : { duration: '-1' }),
+  })
+  // Days are counted by the server's clock, which a first wizard tells: nobody may change what one holds.
+  const { now } = await filledIn(until(Date.now()), { create_date: {} })
+  return (await filledIn(until(now?.getTime() ?? Date.now()), {})).id
 }
 
 /** The user's keys, the newest first. */
@@ -136,8 +157,8 @@ async function checked(
   }
 }
 
-function dataOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {}
+function dataOf(value: unknown): Values {
+  return typeof value === 'object' && value !== null ? (value as Values) : {}
 }
 
 function contextOf(action: unknown): Readonly<Record<string, unknown>> {

@@ -248,7 +248,7 @@ export class IdentityCheckError extends ServerError {
   declare readonly name: 'IdentityCheckError'
 }
 
-/** The server cannot make PDF files: wkhtmltopdf is not installed there. */
+/** The server cannot make PDF files: wkhtmltopdf is not installed there, or not one that prints several records at once. */
 export class PdfToolMissingError extends ServerError {
   static override readonly kind = 'PdfToolMissingError'
   declare readonly name: 'PdfToolMissingError'

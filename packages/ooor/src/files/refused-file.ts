@@ -1,6 +1,7 @@
 import { AccessError, type CallSite, MissingError, ServerError } from '../errors/index.ts'
 import type { CallOptions } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
+import { isThere } from './is-there.ts'
 
 /**
  * The error for what a route for files answers in the place of a file. Since 16 it says 404 whatever the reason is;
@@ -9,12 +10,13 @@ import type { FileSession } from './file-session.ts'
 export async function refusedFile(
   session: FileSession,
   response: Response,
-  { model, id }: { readonly model: string; readonly id: number },
+  record: { readonly model: string; readonly id: number; readonly field?: string },
   call: CallSite,
   options: CallOptions,
 ): Promise<ServerError> {
   await response.body?.cancel().catch(() => {})
   const { status } = response
+  const { model, id } = record
   if (status === 500) {
     // The model tells what the page does not: an AccessError is thrown here.
     const rows = await session.call(model, 'read', [[id], ['id']], {}, options)
@@ -23,7 +25,22 @@ export async function refusedFile(
     }
   }
   const fault = (message: string) => ({ exception: '', message, code: status })
-  if (status === 404) return new MissingError(fault('there is no such file, or the user may not read it'), { call })
+  if (status === 404) {
+    const lacks = await whatLacks(session, record, options)
+    return new MissingError(fault(`${lacks}, or the user may not read it`), { call })
+  }
   if (status === 403) return new AccessError(fault('the user may not read this file'), { call })
   return new ServerError(fault(`the server answered ${status} in the place of a file: a right may lack`), { call })
+}
+
+/** The record, or what it has in the field: the route tells neither, and visitors may ask no model. */
+async function whatLacks(
+  session: FileSession,
+  { model, id, field }: { readonly model: string; readonly id: number; readonly field?: string },
+  options: CallOptions,
+): Promise<string> {
+  const found = await isThere(session, { model, id }, options)
+  if (found === undefined) return 'there is no such file'
+  if (!found) return `there is no ${model} ${id}`
+  return field === undefined ? `there is no file of ${model} ${id}` : `${model} ${id} has nothing in '${field}'`
 }

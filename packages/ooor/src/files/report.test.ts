@@ -2,7 +2,7 @@ import { Sandbox } from '@ooor/sandbox'
 import { describe, expect, it } from 'vitest'
 import { failure } from '../../../../tests/support/failure.ts'
 import { fileNameIn } from '../belongings/download.ts'
-import { connect, UnsupportedError } from '../index.ts'
+import { connect, type HttpMiddleware, PdfToolMissingError, UnsupportedError } from '../index.ts'
 import { idsOf } from './printed-ids.ts'
 
 describe.each(['6.1', '7.0'])('a report of %s', (series) => {
@@ -45,4 +45,38 @@ it('takes ids, rows and records, one or several', () => {
   expect(idsOf({ id: 5 })).toEqual([5])
   expect(idsOf([5, { id: 6 }])).toEqual([5, 6])
   expect(() => idsOf([{ id: null as never }])).toThrow('not the id of a record')
+})
+
+/** What Odoo 14 merges of no streams (PyPDF2). */
+const NO_PAGES =
+  '%PDF-1.3\n1 0 obj\n<<\n/Type /Pages\n/Count 0\n/Kids [ ]\n>>\nendobj\n3 0 obj\n<<\n/Type /Catalog\n/Pages 1 0 R\n>>\nendobj\n%%EOF'
+
+it.each([
+  ['12.0', '/report/pdf/'],
+  ['14.0', '/report/download'],
+])('a document without pages is no report: %s', async (series, route) => {
+  const sandbox = new Sandbox({ series })
+  let pages = NO_PAGES
+  const middleware: HttpMiddleware = async (request, next) => {
+    const answer = await next(request)
+    if (!request.url.includes(route)) return answer
+    const bytes = new TextEncoder().encode(pages)
+    const headers = new Headers({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename=o.pdf',
+      'content-length': String(bytes.length),
+    })
+    return { ...answer, headers, bytes: async () => bytes, text: async () => pages, body: new Blob([bytes]).stream() }
+  }
+  const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter, middleware: [middleware] })
+  const error = await failure(odoo.session().report('sale.report_saleorder', [1, 2]))
+  expect(error).toBeInstanceOf(PdfToolMissingError)
+  expect(error.message).toContain('print the records one by one')
+  pages = NO_PAGES.replace('/Count 0', '/Count 1')
+  const printed = await odoo.session().report('sale.report_saleorder', [1, 2])
+  expect([printed.name, printed.size, await printed.text()]).toEqual([
+    expect.stringContaining('.pdf'),
+    pages.length,
+    pages,
+  ])
 })

@@ -16,6 +16,7 @@ import { type CallOptions, type Context, fromBase64, isAtLeast } from '../wires/
 import { errorOfFault } from '../wires/json-rpc-fault.ts'
 import { explainNoReport } from './explain-no-report.ts'
 import type { FileSession } from './file-session.ts'
+import { withPages } from './pdf-without-pages.ts'
 import { idsOf } from './printed-ids.ts'
 
 interface Printing extends CallOptions {
@@ -78,7 +79,10 @@ async function printByForm(session: FileSession, { format, call, signal, ...prin
   const response = await session.fetch('/report/download', { method: 'POST', body: form, repeatable: true, signal })
   const type = response.headers.get('content-type') ?? ''
   const isFile = response.ok && response.headers.has('content-disposition')
-  if (isFile) return new Download(response, { mimetype: type.startsWith('text/html') ? MIMETYPES[format] : type })
+  if (isFile) {
+    const file = format === 'pdf' ? await withPages(response, call) : response
+    return new Download(file, { mimetype: type.startsWith('text/html') ? MIMETYPES[format] : type })
+  }
   const text = await response.text()
   throw errorInForm(text, call) ?? errorInPage(response.status, text, call)
 }
@@ -94,7 +98,8 @@ async function printByPage(session: FileSession, printing: Printing): Promise<Do
   const response = await session.fetch(query.size > 0 ? `${path}?${query}` : path, { signal })
   const type = response.headers.get('content-type') ?? ''
   if (response.ok && (format === 'pdf' ? type.startsWith('application/pdf') : true)) {
-    return new Download(response, { name: `${name}.${format}`, mimetype: MIMETYPES[format] })
+    const file = format === 'pdf' ? await withPages(response, call) : response
+    return new Download(file, { name: `${name}.${format}`, mimetype: MIMETYPES[format] })
   }
   throw errorInPage(response.status, await response.text(), call)
 }

@@ -1,11 +1,20 @@
 import type { FileSource, UploadFileOptions } from '../belongings/file-types.ts'
 import { ownerOf } from '../belongings/owner.ts'
 import { checkOptions } from '../errors/check-options.ts'
-import { InvalidValueError, LoginRequiredError, MalformedResponseError, SessionExpiredError } from '../errors/index.ts'
+import {
+  AccessError,
+  InvalidValueError,
+  LoginRequiredError,
+  MalformedResponseError,
+  MissingError,
+  SessionExpiredError,
+  UserError,
+} from '../errors/index.ts'
 import { type Attachment, type CallOptions, isAtLeast, lostAnswer, toBase64 } from '../wires/index.ts'
 import { readUploaded } from '../wires/upload-answer.ts'
 import type { FileSession } from './file-session.ts'
 import { bytesOf, checkSource, isRepeatable, sizeOf } from './file-source.ts'
+import { isThere } from './is-there.ts'
 import { multipart } from './multipart.ts'
 
 const ROUTE = '/web/binary/upload_attachment'
@@ -87,7 +96,15 @@ export async function uploadFile(
     throw new MalformedResponseError(message, { status: 400, call })
   }
   const page = { status: response.status, text, path: response.headers.get('location') ?? ROUTE }
-  return readUploaded(page, call, { mimetype, size: size ?? 0 })
+  try {
+    return readUploaded(page, call, { mimetype, size: size ?? 0 })
+  } catch (error) {
+    const isRefusal = UserError.is(error) || AccessError.is(error)
+    if (!isRefusal || (await isThere(session, { model, id }, options)) !== false) throw error
+    // Odoo says that something went wrong, or that it is not allowed.
+    const message = `there is no ${model} ${id} for a file, or the user may not read it`
+    throw new MissingError({ exception: '', message }, { call, cause: error })
+  }
 }
 
 interface NewAttachment {

@@ -36,17 +36,33 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+$/
 /** The same made-up value for the same, however it is written. */
 export class MadeUpValues implements PersonalValues {
   readonly #made = new Map<string, string>()
+  readonly #before: MarkedValues | undefined
+  readonly #taken: Set<string>
   /** By their first letters. */
   readonly #lengths = new Map<string, readonly number[]>()
+
+  /** @param before those of a recording whose place this one takes: what was made up there stays as it was */
+  constructor(before?: MarkedValues) {
+    this.#before = before
+    this.#taken = new Set(before?.all)
+  }
 
   instead(kind: MadeUpKind, value: string): string {
     const same = folded(value)
     const known = this.#made.get(same)
     if (known !== undefined) return known
-    const made = MAKERS[EMAIL.test(value) ? 'email' : kind](this.#made.size + 1)
+    const made = this.#before?.find(value) ?? this.#makeUp(EMAIL.test(value) ? 'email' : kind)
     this.#made.set(same, made)
     const start = same.slice(0, START)
     this.#lengths.set(start, sortedLengths([...(this.#lengths.get(start) ?? []), same.length]))
+    return made
+  }
+
+  #makeUp(kind: MadeUpKind): string {
+    let count = this.#made.size + 1
+    while (this.#taken.has(MAKERS[kind](count))) count++
+    const made = MAKERS[kind](count)
+    this.#taken.add(made)
     return made
   }
 
@@ -84,8 +100,18 @@ export class MarkedValues implements PersonalValues {
     }
   }
 
+  /** All that was made up. */
+  get all(): readonly string[] {
+    return this.#made.flatMap((same) => (same === undefined ? [] : [...same.values()]))
+  }
+
+  /** What stands in the place of a value, where it is known. */
+  find(value: string): string | undefined {
+    return this.#made[value.length]?.get(hashed(folded(value), this.#salt) >>> 0)
+  }
+
   instead(_kind: MadeUpKind, value: string): string {
-    return this.#made[value.length]?.get(hashed(folded(value), this.#salt) >>> 0) ?? value
+    return this.find(value) ?? value
   }
 
   searchIn(text: string): Search {

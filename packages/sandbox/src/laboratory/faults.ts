@@ -1,5 +1,6 @@
 import { ConfigError, checkOptions } from 'ooor/protocol'
 import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
+import { exceptionName } from './exception-name.ts'
 
 /**
  * What goes wrong:
@@ -12,7 +13,7 @@ import { type CallOf, type CallPattern, callPattern } from './call-pattern.ts'
  *   says, and for who looks why then.
  * - `html 502`: a proxy's page in the place of an answer; any status may stand there.
  * - a number: that status with no body, and `Retry-After: 1` for 429 and 503.
- * - an exception of Odoo with its text.
+ * - an exception of Odoo with its text: `UserError` is `odoo.exceptions.UserError`, others have their module before them.
  */
 export type FaultKind =
   | 'reset'
@@ -86,7 +87,7 @@ export class Faults {
     if (on !== undefined) this.#checkTarget(on)
     const keep = (waits: boolean) => (waits ? this.#waiting.add(fault) : this.#waiting.delete(fault))
     const Kind = options.as === 'database away' ? Outage : WaitingFault
-    const fault: WaitingFault = new Kind(options, patternOf(on), times, skip, keep)
+    const fault: WaitingFault = new Kind({ ...options, as: named(options.as) }, patternOf(on), times, skip, keep)
     this.#waiting.add(fault)
     return fault
   }
@@ -213,6 +214,10 @@ function checkAfter(as: FaultKind): void {
     `a fault as ${told} has no \`after\`: it says that nothing has run. An answer that is lost is 'reset', 'timeout', 'hang', 'html 503' or another status`,
   )
 }
+
+/** With the whole name of its exception. */
+const named = (as: FaultKind): FaultKind =>
+  typeof as === 'object' ? { ...as, exception: exceptionName(as.exception) } : as
 
 function checkKind(as: FaultKind): void {
   if (WORDS.has(as)) return

@@ -83,6 +83,17 @@ describe('faults', () => {
     expect((await odoo.visitor().fetch('/shop/cart')).status).toBe(200)
   })
 
+  it.each([
+    ['UserError', 'odoo.exceptions.UserError'],
+    ['KeyError', 'builtins.KeyError'],
+    ['psycopg2.OperationalError', 'psycopg2.OperationalError'],
+  ])('of an exception tell its whole name: %s', async (exception, whole) => {
+    const sandbox = new Sandbox({ series: '19.0' })
+    const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+    sandbox.fault({ on: 'res.partner.search_count', as: { exception, message: 'No.' } })
+    expect(await failure(odoo.call('res.partner', 'search_count', [[]]))).toMatchObject({ exception: whole })
+  })
+
   it('that there are not are refused', () => {
     const sandbox = new Sandbox()
     expect(() => sandbox.fault({ as: 'explode' as 'reset' })).toThrow("there is no fault 'explode'")
@@ -92,6 +103,9 @@ describe('faults', () => {
     expect(() => sandbox.fault({ on: ['res.partner.write'], as: 'reset' } as never)).toThrow('`on` of a fault is text')
     expect(() => sandbox.fault({ as: 'reset', times: 0 })).toThrow('times of a fault is 0: pass a number from 1 on')
     expect(() => sandbox.fault({ as: { message: 'No.' } } as never)).toThrow('an exception of a fault has its name')
+    expect(() => sandbox.fault({ as: { exception: 'UserEror', message: 'No.' } })).toThrow(
+      "there is no exception 'UserEror': did you mean 'UserError'",
+    )
     // Who trusts what says that nothing has run makes the record again.
     const no = { exception: 'odoo.exceptions.UserError', message: 'No.' }
     for (const as of ['serialization', 'database away', 429, 503, no] as const) {
