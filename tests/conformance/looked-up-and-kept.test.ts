@@ -8,7 +8,7 @@ const GONE = 999_999
 /** What is looked up, refused and kept of odd values (each tried on the series that it names). */
 describeTargets('odd values that are looked up and kept', (target) => {
   beforeEach(({ skip }) => skip(![14, 16, 17, 18, 19].includes(target().major), 'tried on 14.0 and 16.0 to 19.0'))
-  const { admin, demo, make } = demoUsers(target)
+  const { admin, demo, keep, make } = demoUsers(target)
   const is14 = () => target().major === 14
   const read = async (model: string, id: number, ...fields: string[]) =>
     ((await admin().call(model, 'read', [[id], fields])) as Record<string, unknown>[])[0]
@@ -176,5 +176,46 @@ describeTargets('odd values that are looked up and kept', (target) => {
     const [one, other] = [await make('res.partner', { name: 'a', vat }), await make('res.partner', { name: 'b', vat })]
     const row = await read('res.partner', one, 'same_vat_partner_id')
     expect(row?.same_vat_partner_id).toEqual(is14() ? [other, 'b'] : false)
+  })
+
+  it('defaults of a call are not for a parent that is there', async () => {
+    const context = { default_name: 'Default', default_list_price: 77, default_email: 'd@d.example' }
+    const call = async (model: string, values: object) =>
+      [await admin().call(model, 'create', [values], { context })].flat()[0] as number
+    const product = await call('product.template', { name: uniqueName('product') })
+    expect(await read('product.template', product, 'name', 'list_price')).toMatchObject({
+      name: expect.stringContaining('product'),
+      list_price: 77,
+    })
+    const partner_id = await make('res.partner', { name: uniqueName('person'), email: 'e@e.example' })
+    const login = uniqueName('login')
+    keep('res.users', { id: await call('res.users', { login, partner_id }) })
+    expect(await read('res.partner', partner_id, 'name', 'email')).toMatchObject({
+      name: expect.stringContaining('person'),
+      email: 'e@e.example',
+    })
+    await admin().call('product.template', 'unlink', [[product]])
+  })
+
+  it('a line that is taken from another order and deleted at once is missed', async () => {
+    const [partner_id, product_id] = [
+      await make('res.partner', { name: uniqueName('buyer') }),
+      await make('product.product', { name: uniqueName('goods') }),
+    ]
+    const line = () => ({ order_line: [[0, 0, { product_id, name: 'x' }]] })
+    const [first, second] = [
+      await make('sale.order', { partner_id, ...line() }),
+      await make('sale.order', { partner_id, ...line() }),
+    ]
+    const linesOf = async (order: number) => (await read('sale.order', order, 'order_line'))?.order_line as number[]
+    const [own] = await linesOf(first)
+    const [other] = await linesOf(second)
+    const write = (...order_line: unknown[]) => raised(admin().call('sale.order', 'write', [[first], { order_line }]))
+    for (const code of [2, 3]) {
+      expect(await write([4, other, 0], [code, other, 0])).toBe('MissingError')
+      expect(await linesOf(second)).toEqual([other])
+    }
+    // Since 16 its own is not.
+    expect(await write([4, own, 0], [2, own, 0])).toBe(is14() ? 'MissingError' : true)
   })
 })

@@ -49,8 +49,9 @@ export function lines(env: Environment, table: Table, row: Readonly<Stored>, nam
     },
   }
   if (!isStrict) return immediate
+  const isOwn = (id: unknown) => other.rows.get(id as number)?.[inverse] === row.id
   const drop = (gone: readonly unknown[]) => removeRows(env, relation, gone)
-  return { ...immediate, ...delayed({ major, create, drop, link, ...(isHeld ? {} : { release }), isNobody }) }
+  return { ...immediate, ...delayed({ major, create, drop, link, ...(isHeld ? {} : { release }), isNobody, isOwn }) }
 }
 
 interface Changes {
@@ -61,13 +62,14 @@ interface Changes {
   /** Where lines may stand alone. */
   readonly release?: (id: number) => void
   readonly isNobody: (id: unknown) => boolean
+  readonly isOwn: (id: unknown) => boolean
 }
 
 /**
  * Since 14 lines change at once, and go, come and are linked after the other commands, or before all of them are
  * replaced. What came or was linked before keeps all from being taken away (tried on 14.0 and 19.0).
  */
-function delayed({ major, create, drop, link, release, isNobody }: Changes) {
+function delayed({ major, create, drop, link, release, isNobody, isOwn }: Changes) {
   const gone: unknown[] = []
   const made: Readonly<Record<string, unknown>>[] = []
   const joined: unknown[] = []
@@ -85,14 +87,15 @@ function delayed({ major, create, drop, link, release, isNobody }: Changes) {
     isKept = true
     joined.push(id)
   }
-  // What these commands themselves deleted is not missed, since 16 (tried on 19.0; 16 to 18 by source).
+  // What these commands themselves deleted of their own record is not missed, since 16 (tried on 19.0; 16 to 18 by source).
   const relink = (id: unknown) => {
     if (major < 16 || !dropped.has(id)) link(id)
   }
   const flush = () => {
     const left = gone.splice(0)
+    const own = left.filter(isOwn)
     if (left.length > 0) drop(left)
-    for (const id of left) dropped.add(id)
+    for (const id of own) dropped.add(id)
     made.splice(0).forEach(create)
     joined.forEach(relink)
     // Up to 15 they are linked once more, whatever came in between.
