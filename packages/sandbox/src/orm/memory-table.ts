@@ -23,6 +23,8 @@ export class MemoryTable implements Table {
   readonly #referring = new Map<string, Map<unknown, Set<number>>>()
   /** What a row of nothing holds, as text. */
   #unset: string | undefined
+  /** Where rows hold what is each company's own, for the first company: put there later, each row would have a shape of its own. */
+  #ofMainCompany: readonly string[]
   #lastId = 0
   /** Rows of the definition that nobody has looked for yet. */
   #records: readonly Stored[] | (() => readonly Stored[]) | undefined
@@ -36,6 +38,7 @@ export class MemoryTable implements Table {
     this.#definition = definition
     this.#journal = journal
     this.#fields = allFields(definition)
+    this.#ofMainCompany = companyKeys(this.#fields)
     this.#records = records
   }
 
@@ -63,7 +66,8 @@ export class MemoryTable implements Table {
   fork(journal: Journal): MemoryTable {
     const other = new MemoryTable(this.definition, journal)
     other.#records = this.#records
-    if (this.#records === undefined) for (const row of this.#loaded.values()) other.#add({ ...row })
+    if (this.#records === undefined)
+      for (const row of this.#loaded.values()) other.#add(Object.assign(other.empty(), row) as Stored)
     other.#lastId = this.#lastId
     return other
   }
@@ -133,13 +137,16 @@ export class MemoryTable implements Table {
         Object.entries(this.fields).flatMap(([name, field]) => (isColumn(field) ? [[name, unsetValue(field)]] : [])),
       ),
     )
-    return JSON.parse(this.#unset)
+    const row = JSON.parse(this.#unset) as Record<string, unknown>
+    for (const key of this.#ofMainCompany) row[key] = undefined
+    return row
   }
 
   #define(definition: ModelDefinition): void {
     this.#unset = undefined
     this.#definition = definition
     this.#fields = allFields(definition)
+    this.#ofMainCompany = companyKeys(this.#fields)
   }
 
   // Most tables are never looked into.
@@ -147,7 +154,6 @@ export class MemoryTable implements Table {
     const records = this.#records
     if (records === undefined) return
     this.#records = undefined
-    const empty = this.empty()
     // What was made had its defaults: numbers with one are no NULL.
     const zeros = Object.fromEntries(
       Object.entries(this.fields).flatMap(([name, field]) =>
@@ -156,7 +162,7 @@ export class MemoryTable implements Table {
     )
     const moments = WITHOUT_MOMENTS.has(this.definition.name) ? {} : MADE
     for (const row of typeof records === 'function' ? records() : records) {
-      this.#add(withListsKept({ ...empty, ...zeros, ...moments, ...row }))
+      this.#add(Object.assign(this.empty(), zeros, moments, withListsKept(row)) as Stored)
       this.#lastId = Math.max(this.#lastId, row.id)
     }
   }
@@ -197,6 +203,9 @@ export class MemoryTable implements Table {
     }
   }
 }
+
+const companyKeys = (fields: Readonly<Record<string, FieldDefinition>>) =>
+  Object.entries(fields).flatMap(([name, { companyDependent }]) => (companyDependent ? [`${name}@1`] : []))
 
 /**
  * The same values, whose lists nobody changes in place: other databases have them too, those that this one was forked
