@@ -2,7 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
-import { salesManagersOf16 } from './access-rights.ts'
+import { ALL_DOCUMENTS, salesManagersOf16 } from './access-rights.ts'
 import { checkLineUnit } from './line-units.ts'
 import { productChange } from './old-order-changes.ts'
 import { invoicingOfLines } from './order-invoicing.ts'
@@ -24,7 +24,7 @@ export function orderLinesModel(series: Series): ModelDefinition {
   return {
     name: 'sale.order.line',
     description: 'Sales Order Line',
-    access: { system: 'rwcd', user: 'rwcd', portal: 'r', ...salesManagersOf16(major) },
+    access: { system: 'rwcd', user: 'rwcd', [ALL_DOCUMENTS]: 'rwcd', portal: 'r', ...salesManagersOf16(major) },
     rules: { user: ofOrder(personalOrder), portal: ofOrder(ownOrder) },
     companyField: 'company_id',
     order: 'order_id, sequence, id',

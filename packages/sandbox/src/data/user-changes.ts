@@ -38,13 +38,13 @@ export function checkAsked(env: Environment, ids: readonly number[]): void {
   throw accessError('You can ony call user.has_group() with your current user.')
 }
 
-/** The company that a user works for is one of theirs (tried on 14.0 and 19.0; between them by source). */
+/** The company that a user works for is one of theirs (tried on 14.0 and 16.0 to 19.0). */
 export function checkCompany(user: Readonly<Stored>, env: Environment): void {
   const { major } = env.dialect.series
   const { company_id: company } = user
   const companies = env.sudo().raw(env.table('res.users'), user, 'company_ids')
   if (major < 14 || !Array.isArray(companies) || companies.includes(company)) return
-  if (major < 17) throw validationError('The chosen company is not in the allowed companies for this user')
+  if (major < 16) throw validationError('The chosen company is not in the allowed companies for this user')
   const names = companies.map((id) => env.sudo().displayName('res.company', id as number)).join(', ')
   const own = env.sudo().displayName('res.company', company as number)
   const name = env.sudo().displayName('res.users', user.id)

@@ -7,8 +7,10 @@ import { looksWithin, wantsLogin } from '../orm/looks/eyes.ts'
 import { ServerException, userError, validationError, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, withAttribute } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
+import { readsCompany } from './gone-companies.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
+import { MADE_BY_NOBODY } from './made-by-nobody.ts'
 import { codeOf, GROUPS, groupsOfUser, idOf, joinInbox } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 import { checkAsked, checkCompany, checkInvited, copyUser, hashable, withPassword } from './user-changes.ts'
@@ -169,7 +171,10 @@ export function usersModel(series: Series): ModelDefinition {
       },
     },
     ...(series.major >= 16 && { follows: signatureOf }),
-    refuses: keepsUsers,
+    refuses: (rows, values, env) => {
+      keepsUsers(rows, values, env)
+      if (series.major >= 16 && series.major < 19) readsCompany(values, env)
+    },
     ...(series.major >= 14 && { copied: copyUser }),
     removed: keepsSuperuser,
     written: (rows, values, env, operation) => {
@@ -256,6 +261,7 @@ export function usersModel(series: Series): ModelDefinition {
         ? []
         : [
             user(1, '__system__', 2, {
+              ...(series.major >= 14 && MADE_BY_NOBODY),
               ...inGroups(series, administrator(series)),
               password: false,
               api_keys: [],

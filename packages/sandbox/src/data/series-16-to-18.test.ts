@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { callerOn, raised } from '../orm/caller.test-help.ts'
+
+// Each tried on 16.0, 17.0 and 18.0.
+describe.each(['16.0', '17.0', '18.0'])('what %s minds', (series) => {
+  const major = Number.parseInt(series, 10)
+  const call = callerOn(series)
+  const made = (model: string, values: object, uid?: number) => call(model, 'create', [values], {}, uid) as number
+  const [demo = 0] = call('res.users', 'search', [[['login', '=', 'demo']]]) as number[]
+  const [portal = 0] = call('res.users', 'search', [[['login', '=', 'portal']]]) as number[]
+  const kind = (run: () => unknown) => raised(run).split(':')[0]
+
+  it('a company that is none', () => {
+    const user = made('res.users', { name: 'x', login: 'x' })
+    const partner_id = made('res.partner', { name: 'x' })
+    const order = made('sale.order', { partner_id })
+    const company_id = 9999
+    expect(kind(() => call('res.users', 'write', [[user], { company_id }]))).toBe('MissingError')
+    expect(kind(() => made('sale.order', { partner_id, company_id }))).toBe('AccessError')
+    const [, , ofOrder] = { 16: [0, 0, 'AccessError'], 17: [0, 0, 'MissingError'] }[major] ?? [0, 0, 'ValidationError']
+    expect(kind(() => call('sale.order', 'write', [[order], { company_id }]))).toBe(ofOrder)
+    const ofTax = major === 16 ? 'ValidationError' : 'MissingError'
+    expect(kind(() => made('account.tax', { name: 'x', company_id }))).toBe(ofTax)
+    expect(raised(() => call('res.users', 'write', [[user], { company_ids: [[5]] }]))).toContain('for user x ().')
+  })
+
+  it('other companies are not read by who works for none of them', () => {
+    const other = made('res.company', { name: 'other' })
+    expect(kind(() => call('res.company', 'read', [[other], ['name']], {}, demo))).toBe('AccessError')
+    expect(call('res.company', 'search', [[['id', '=', other]]], {}, portal)).toEqual([])
+    expect(call('res.company', 'read', [[other], ['name']])).toEqual([{ id: other, name: 'other' }])
+  })
+
+  it('text in the place of a picture that is made smaller', () => {
+    const picture = { name: 'a.png', raw: 'text' }
+    for (const uid of [demo, portal]) expect(kind(() => made('ir.attachment', picture, uid))).toBe('TypeError')
+    expect(kind(() => made('ir.attachment', { name: 'a.tiff', raw: 'text' }))).toBe('TypeError')
+    expect(made('ir.attachment', { name: 'a.gif', raw: 'text' })).toBeGreaterThan(0)
+    const file = made('ir.attachment', { name: 'a.png' })
+    expect(call('ir.attachment', 'write', [[file], { raw: 'text' }])).toBe(true)
+    expect(kind(() => call('ir.attachment', 'write', [[file], picture]))).toBe('TypeError')
+  })
+
+  it('a file of a record that is gone', () => {
+    const file = made('ir.attachment', { name: 'x', res_model: 'res.partner', res_id: 999999 })
+    expect(call('ir.attachment', 'search', [[['id', '=', file]]])).toEqual([])
+    const may = major === 16 ? 'nothing was raised' : 'AccessError'
+    expect(kind(() => call('ir.attachment', 'read', [[file], ['name']]))).toBe(may)
+    expect(call('ir.attachment', 'write', [[file], { name: 'y' }])).toBe(true)
+    expect(kind(() => call('ir.attachment', 'unlink', [[file]]))).toBe(may)
+    const open = made('ir.attachment', { name: 'x', res_model: 'res.partner', res_id: 999999, public: true })
+    expect(call('ir.attachment', 'search', [[['id', '=', open]]])).toEqual([open])
+    expect(call('ir.attachment', 'unlink', [[open]])).toBe(true)
+    const ofNone = made('ir.attachment', { name: 'x', res_model: 'res.partner' })
+    expect(call('ir.attachment', 'search_count', [[['id', '=', ofNone]]])).toBe(major === 16 ? 0 : 1)
+  })
+
+  it('a rule of a pricelist that ends before it began', () => {
+    const pricelist_id = made('product.pricelist', { name: 'x' })
+    const dates = { date_start: '2025-05-05 00:00:00', date_end: '2025-05-05 00:00:00' }
+    expect(raised(() => made('product.pricelist.item', { pricelist_id, ...dates }))).toContain('end date')
+  })
+
+  it('an order without a field', () => {
+    expect(kind(() => call('res.partner', 'search', [[]], { order: 'id,' }))).toBe(
+      major < 18 ? 'IndexError' : 'UserError',
+    )
+  })
+
+  it('sequences whose step is nothing are made', () => {
+    const sequence = { name: 'x', number_increment: 0, implementation: 'standard' }
+    expect(made('ir.sequence', sequence)).toBeGreaterThan(0)
+  })
+
+  it('what a database begins with nobody made', () => {
+    for (const model of ['res.company', 'res.partner', 'res.users', 'res.groups']) {
+      expect(call(model, 'read', [[1], ['create_uid']])).toEqual([{ id: 1, create_uid: false }])
+    }
+  })
+
+  it('who is to see all documents sees orders of others, and managers of access are employees', () => {
+    const group = (name: string) => {
+      const [row] = call('ir.model.data', 'search_read', [[['name', '=', name]], ['res_id']]) as { res_id: number }[]
+      return row?.res_id ?? 0
+    }
+    const order = made('sale.order', { partner_id: made('res.partner', { name: 'x' }) })
+    const reads = () => kind(() => call('sale.order', 'read', [[order], ['name']], {}, demo))
+    expect(reads()).toBe(major === 16 ? 'nothing was raised' : 'AccessError')
+    call('res.users', 'write', [[demo], { groups_id: [[4, group('group_sale_salesman_all_leads')]] }])
+    expect(reads()).toBe('nothing was raised')
+    const [manager] = call('res.groups', 'read', [[group('group_erp_manager')], ['implied_ids']]) as object[]
+    expect(manager).toMatchObject({ implied_ids: [group('group_user')] })
+  })
+})
