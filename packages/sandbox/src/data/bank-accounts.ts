@@ -86,7 +86,7 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     prepare: (values, env) => {
       const partner = env.table('res.partner').rows.get(values.partner_id as number)
       return {
-        ...(major < 17
+        ...(major < 16
           ? { company_id: env.companyId }
           : { acc_holder_name: partner?.name ?? false, company_id: partner?.company_id ?? false }),
         ...values,

@@ -91,4 +91,66 @@ describe.each(['16.0', '17.0', '18.0'])('what %s minds', (series) => {
     const [manager] = call('res.groups', 'read', [[group('group_erp_manager')], ['implied_ids']]) as object[]
     expect(manager).toMatchObject({ implied_ids: [group('group_user')] })
   })
+
+  it('languages that are not installed are minded since 18', () => {
+    const asked = (model: string, method: string, ...args: readonly unknown[]) =>
+      kind(() => call(model, method, args, { context: { lang: 'fr_FR' } }))
+    const minded = major < 18 ? 'nothing was raised' : 'UserError'
+    expect(asked('res.partner', 'read', [1], ['id'])).toBe(minded)
+    expect(asked('product.pricelist', 'search', [])).toBe(minded)
+    expect(asked('res.country', 'read', [1], ['name'])).toBe(minded)
+    expect(asked('res.country', 'read', [1], ['id'])).toBe('nothing was raised')
+    expect(asked('sale.order', 'search', [])).toBe('nothing was raised')
+    expect(asked('res.company', 'read', [1], ['name'])).toBe('nothing was raised')
+  })
+
+  it('names of records as they are searched', () => {
+    const tax = made('account.tax', { name: 'tq zz', description: 'dd x' })
+    const found = (operator: string, value: unknown) =>
+      call('account.tax', 'search_count', [
+        [
+          ['id', '=', tax],
+          ['display_name', operator, value],
+        ],
+      ])
+    const named = (name: string, operator = 'ilike') =>
+      call('account.tax', 'name_search', [name, [['id', '=', tax]], operator]) as unknown[]
+    // Up to 17 it is nothing that could be searched.
+    for (const operator of ['=', '!=', 'ilike'])
+      expect(found(operator, 'none')).toBe(major < 18 || operator === '!=' ? 1 : 0)
+    expect([found('ilike', 'dd'), found('=', 'tq zz')]).toEqual([1, 1])
+    expect([named('dd'), named('tq'), named('none')].map(({ length }) => length)).toEqual([1, 1, 0])
+    expect(named('qz')).toHaveLength(major < 18 ? 1 : 0)
+    const pricelist_id = made('product.pricelist', { name: 'x' })
+    const rule = made('product.pricelist.item', { pricelist_id })
+    const ofRule = [
+      ['id', '=', rule],
+      ['display_name', '=', 'none'],
+    ]
+    if (major > 16) expect(call('product.pricelist.item', 'search_count', [ofRule])).toBe(1)
+  })
+
+  it('what stays as it is', () => {
+    const [model] = call('ir.model', 'search', [[['model', '=', 'res.partner']]]) as number[]
+    expect(raised(() => call('ir.model', 'write', [[model], { is_mail_thread: true }]))).toContain('Only custom models')
+    expect(raised(() => call('product.category', 'unlink', [[1]]))).toContain('default generic category')
+    const units = call('uom.uom', 'search', [[]], { limit: 2 })
+    expect(raised(() => call('uom.uom', 'write', [units, { ratio: 2 }]))).toContain('Expected singleton')
+    const none = raised(() => call('ir.cron', 'method_direct_trigger', [[]], {}, demo))
+    expect(none).toContain(major < 18 ? 'AccessError' : 'Expected singleton')
+  })
+
+  it('small things', () => {
+    const file = made('ir.attachment', { name: 'x' })
+    const copied = call('ir.attachment', 'copy_data', [[file]])
+    expect(Array.isArray(copied) ? copied[0] : copied).toMatchObject({ file_size: 0 })
+    const account = made('res.partner.bank', { acc_number: 'x', partner_id: made('res.partner', { name: 'x' }) })
+    expect(call('res.partner.bank', 'read', [[account], ['company_id']])).toEqual([{ id: account, company_id: false }])
+    const asleep = made('product.template', { name: 'x', default_code: 'dc', weight: 2, active: false })
+    expect(call('product.template', 'read', [[asleep], ['default_code', 'weight']])).toEqual([
+      { id: asleep, default_code: 'dc', weight: 2 },
+    ])
+    const closed = () => call('product.product', 'search_fetch', [[['id', '=', 0]], ['standard_price']], {}, portal)
+    expect(kind(closed)).toBe(major === 16 ? 'AttributeError' : 'AccessError')
+  })
 })

@@ -33,6 +33,8 @@ export function taxesModel({ major }: Series): ModelDefinition {
     companyField: 'company_id',
     marksCopies: true,
     nameTries: taxTries,
+    // By what is said of them as well (tried on 16.0 to 18.0).
+    ...(major >= 16 && major < 19 && { searchedByName: ['name', 'description'] }),
     order: 'sequence, id',
     constrain: (row, env) => {
       if (major >= 17) namesOnce(row, env)
