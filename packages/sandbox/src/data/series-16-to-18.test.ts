@@ -153,4 +153,29 @@ describe.each(['16.0', '17.0', '18.0'])('what %s minds', (series) => {
     const closed = () => call('product.product', 'search_fetch', [[['id', '=', 0]], ['standard_price']], {}, portal)
     expect(kind(closed)).toBe(major === 16 ? 'AttributeError' : 'AccessError')
   })
+
+  it('attributes of products that sleep', () => {
+    const [attribute_id = 0, other] = ['x', 'y'].map((name) => made('product.attribute', { name }))
+    const values = ['a', 'b'].map((name) => made('product.attribute.value', { name, attribute_id }))
+    const line = [0, 0, { attribute_id, value_ids: [[6, 0, values]] }]
+    const template = made('product.template', { name: 'x', attribute_line_ids: [line] })
+    const counted = (uid?: number) =>
+      call('product.attribute', 'read', [[attribute_id], ['number_related_products']], {}, uid)
+    const number = (number_related_products: number) => [{ id: attribute_id, number_related_products }]
+    expect(counted()).toEqual(number(1))
+    expect(counted(portal)).toEqual(number(major === 17 ? 1 : 0))
+    call('product.template', 'write', [[template], { active: false }])
+    expect(counted()).toEqual(number(major === 17 ? 1 : 0))
+    const written = kind(() => call('product.attribute', 'write', [[attribute_id], { create_variant: 'dynamic' }]))
+    expect(written).toBe(major === 17 ? 'UserError' : 'nothing was raised')
+    const moved = kind(() => call('product.attribute.value', 'write', [values, { attribute_id: other }]))
+    expect(moved).toBe(major < 18 ? 'UserError' : 'nothing was raised')
+  })
+
+  it('messages that are marked', () => {
+    const id = made('mail.message', { body: 'x' })
+    const marked = () => call('mail.message', 'toggle_message_starred', [[id]])
+    expect(marked()).toEqual(major < 18 ? null : { 'mail.message': [{ id, starred: true }] })
+    expect(kind(() => call('mail.message', 'toggle_message_starred', [[999999]]))).toBe('ValidationError')
+  })
 })
