@@ -178,4 +178,25 @@ describe.each(['16.0', '17.0', '18.0'])('what %s minds', (series) => {
     expect(marked()).toEqual(major < 18 ? null : { 'mail.message': [{ id, starred: true }] })
     expect(kind(() => call('mail.message', 'toggle_message_starred', [[999999]]))).toBe('ValidationError')
   })
+
+  it.each(['1 +', 'x = 1 -  # c', 'not', 'if', 'f(\n1) +'])('code that ends amidst something: %j', (code) => {
+    const [model_id] = call('ir.model', 'search', [[['model', '=', 'res.partner']]]) as number[]
+    const action = { name: 'x', model_id, state: 'code' }
+    expect(raised(() => made('ir.actions.server', { ...action, code }))).toContain(
+      'SyntaxError : invalid syntax at line',
+    )
+    const second = raised(() => made('ir.cron', { ...action, interval_type: 'days', code: 'a = 1\nb =' }))
+    expect(second).toBe('ValidationError: SyntaxError : invalid syntax at line 2\nb =\n')
+    for (const whole of ['x = 1,', 'f(\n1 +\n2)', 'x = [1,\n2]']) {
+      expect(made('ir.actions.server', { ...action, code: whole })).toBeGreaterThan(0)
+    }
+  })
+
+  it('numbers that nobody gave are copied as zeros, and the order is what a line lacks first', () => {
+    const copied = call('res.partner', 'copy_data', [[made('res.partner', { name: 'x' })]])
+    expect([copied].flat()[0]).toMatchObject({ partner_latitude: 0 })
+    expect(call('sale.order.line', 'load', [['product_uom_qty'], [['12']]])).toMatchObject({
+      messages: [{ field: 'order_id' }],
+    })
+  })
 })
