@@ -199,4 +199,30 @@ describe.each(['16.0', '17.0', '18.0'])('what %s minds', (series) => {
       messages: [{ field: 'order_id' }],
     })
   })
+
+  it('names of groups and fields are looked at before rights', () => {
+    const group = made('res.groups', { name: 'x' })
+    for (const uid of [2, demo]) {
+      const named = raised(() => call('res.groups', 'write', [[group], { name: '-x' }], {}, uid))
+      expect(named).toContain('can not start with "-"')
+    }
+    expect(made('res.groups', { name: '-y' })).toBeGreaterThan(0)
+    expect(kind(() => call('res.groups', 'write', [[group], { name: 5 }]))).toBe('AttributeError')
+    const [field] = call('ir.model.fields', 'search', [[['name', '=', 'email']]]) as number[]
+    expect(kind(() => call('ir.model.fields', 'write', [[field], { x_no: 1 }], {}, portal))).toBe('KeyError')
+  })
+
+  it('accounts are called after their bank, and what has no name after nothing', () => {
+    const bank_id = made('res.bank', { name: 'Bank' })
+    const account = made('res.partner.bank', { acc_number: '1', bank_id, partner_id: 1 })
+    const [told] = call('res.partner.bank', 'read', [[account], ['display_name', 'acc_holder_name']]) as object[]
+    expect(told).toMatchObject({ display_name: '1 - Bank' })
+    if (major === 16) expect(told).toMatchObject({ acc_holder_name: false })
+    const variant = made('product.product', { name: '' })
+    const [{ product_tmpl_id: link, display_name: name } = {}] = call('product.product', 'read', [
+      [variant],
+      ['product_tmpl_id', 'display_name'],
+    ]) as Record<string, unknown>[]
+    expect([[link].flat()[1], name]).toEqual([major === 16 ? '' : false, ''])
+  })
 })
