@@ -80,7 +80,7 @@ export function bankModels({ major }: Series): ModelDefinition[] {
       company_id: { type: 'many2one', string: 'Company', relation: 'res.company', readonly: true },
     },
     unique:
-      major < 17
+      major < 16
         ? { 'sanitized_acc_number,company_id': 'Account Number must be unique' }
         : { 'sanitized_acc_number,partner_id': 'The combination Account Number/Partner must be unique.' },
     prepare: (values, env) => {

@@ -218,6 +218,8 @@ describe.each(['16.0', '17.0', '18.0'])('what %s minds', (series) => {
     const [told] = call('res.partner.bank', 'read', [[account], ['display_name', 'acc_holder_name']]) as object[]
     expect(told).toMatchObject({ display_name: '1 - Bank' })
     if (major === 16) expect(told).toMatchObject({ acc_holder_name: false })
+    const again = raised(() => made('res.partner.bank', { acc_number: '1', partner_id: 1 }))
+    expect(again).toContain('The combination Account Number/Partner must be unique.')
     const variant = made('product.product', { name: '' })
     const [{ product_tmpl_id: link, display_name: name } = {}] = call('product.product', 'read', [
       [variant],
