@@ -8,7 +8,7 @@ describeTargets(
   (target) => {
     const { admin, make, read, keep } = demoUsers(target)
     const ids = { contact: 0, order: 0 }
-    beforeEach(({ skip }) => skip([15, 18].includes(target().major), 'nobody has asked a real one'))
+    beforeEach(({ skip }) => skip(target().major === 15, 'nobody has asked a real one'))
     beforeAll(async () => {
       ids.contact = await make('res.partner', { name: uniqueName('contact') })
       ids.order = await make('sale.order', { partner_id: ids.contact })

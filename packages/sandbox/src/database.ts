@@ -1,6 +1,6 @@
 import { BusStore } from './bus/bus-store.ts'
 import { Clock } from './clock.ts'
-import { abstractModels } from './data/abstract-models-of-14.ts'
+import { abstractModels } from './data/abstract-models.ts'
 import { choiceRows } from './data/field-choices.ts'
 import { fieldRows } from './data/field-list.ts'
 import { MADE_ANEW, madeByPrograms, makeAgain } from './data/made-by-programs.ts'

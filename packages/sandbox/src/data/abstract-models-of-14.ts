@@ -1,4 +1,3 @@
-import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import { singleton } from '../orm/singleton.ts'
 import { exception, keyError, typeError, valueError } from '../python/exceptions.ts'
@@ -49,7 +48,7 @@ const OF_CONTACTS: Readonly<Record<string, RegExp>> = {
 }
 
 /** What threads answer of records that are nowhere. */
-const threadMethods = (name: string): Readonly<Record<string, MethodDefinition>> => ({
+export const threadMethods = (name: string): Readonly<Record<string, MethodDefinition>> => ({
   message_subscribe: { params: ['partner_ids', 'channel_ids', 'subtype_ids'], run: () => true },
   message_unsubscribe: { params: ['partner_ids', 'channel_ids'], run: () => true },
   message_post: {
@@ -114,9 +113,8 @@ function tableless(name: string): Readonly<Record<string, MethodDefinition>> {
   }
 }
 
-/** Models that have neither rows nor rights: callers know them by name, and nobody may do anything with them. */
-export function abstractModels({ major }: Series, contacts: ModelDefinition | undefined): readonly ModelDefinition[] {
-  if (major !== 14 || contacts === undefined) return []
+/** Those of 14. */
+export function abstractModelsOf14(contacts: ModelDefinition): readonly ModelDefinition[] {
   const models = known.get(contacts) ?? abstractOf(contacts)
   known.set(contacts, models)
   return models

@@ -9,6 +9,9 @@ export const EMPLOYEES_WRITE = { system: 'rwcd', user: 'rwcd', portal: 'r', publ
 /** Employees read it, others nothing. */
 export const EMPLOYEES_READ = { system: 'rwcd', user: 'r' } as const
 
+/** Who is in it sees orders of all salespeople (tried on 17.0; others by source). */
+export const ALL_DOCUMENTS = 'sales_team.group_sale_salesman_all_leads'
+
 /** Those in charge of sales may do all with it, on 16, whose employees are (tried on 16.0). */
 export const salesManagersOf16 = (major: number): AccessRights =>
   major === 16 ? { 'sales_team.group_sale_manager': 'rwcd' } : {}

@@ -113,13 +113,13 @@ function isCompany(env: Environment, id: number): unknown {
 }
 
 /** What opens one field for a while: nobody tells its parts apart. */
-const token = ({ clock }: Environment) =>
+export const token = ({ clock }: Environment) =>
   `${randomText(64)}o0x${Math.floor(clock.milliseconds / 1000 + WEEK).toString(16)}`
 
 const WEEK = 7 * 86_400
 
-/** What is to be done about the records of a model, by record and kind. */
-function overview(env: Environment, { res_model, domain, limit, offset, fetch_done }: Values): Values {
+/** What is to be done about the records of a model, by record and kind (tried on 17.0 to 19.0). */
+export function overview(env: Environment, { res_model, domain, limit, offset, fetch_done }: Values): Values {
   const model = String(hashed(res_model))
   env.table(model)
   const types = env.search('mail.activity.type')
@@ -129,7 +129,10 @@ function overview(env: Environment, { res_model, domain, limit, offset, fetch_do
   const among = isFiltered ? [['res_id', 'in', records]] : []
   const found = env
     .withContext({ ...env.context, active_test: !isTrue(fetch_done) })
-    .search(ACTIVITIES, [['res_model', '=', model], ...among], { order: 'date_done DESC, date_deadline ASC' })
+    .search(ACTIVITIES, [['res_model', '=', model], ...among], {
+      // Before 19 what is done is gone.
+      order: env.dialect.series.major < 19 ? 'date_deadline ASC' : 'date_done DESC, date_deadline ASC',
+    })
   const rows = found.map((id) => env.table(ACTIVITIES).rows.get(id) as Row)
   const seen = new Set(isFiltered ? [] : env.search(model, [['id', 'in', rows.map(({ res_id }) => res_id)]]))
   const groups = groupedBy(
@@ -140,7 +143,10 @@ function overview(env: Environment, { res_model, domain, limit, offset, fetch_do
     activity_res_ids: [...groups.keys()].toSorted((one, other) =>
       compared(urgency(groups, one), urgency(groups, other)),
     ),
-    activity_types: types.map((id) => ({ id, name: env.displayName('mail.activity.type', id), template_ids: [] })),
+    activity_types: types.map((id) => ({
+      ...{ id, name: env.displayName('mail.activity.type', id), template_ids: [] },
+      ...(env.dialect.series.major < 19 && { keep_done: false }),
+    })),
     grouped_activities: Object.fromEntries(
       [...groups].map(([id, all]) => [
         id,
@@ -194,6 +200,6 @@ function summed(env: Environment, rows: readonly Row[]): Values {
     reporting_date: ongoing[0]?.date_deadline || done[0]?.date_done || null,
     state: ongoing[0] === undefined ? 'done' : state(ongoing[0]),
     user_assigned_ids: [...new Set(ongoing.map(({ user_id }) => user_id).filter(Boolean))],
-    summaries: activities.map(({ summary }) => summary || ''),
+    ...(env.dialect.series.major >= 19 && { summaries: activities.map(({ summary }) => summary || '') }),
   }
 }

@@ -48,7 +48,7 @@ export function modeFields(major: number): Record<string, FieldDefinition> {
     },
     number_related_products: {
       ...{ type: 'integer', string: 'Number Related Products', readonly: true, store: false },
-      compute: ({ id }, env) => new Set(linesOf(env, (line) => line.attribute_id === id).map(templateOf)).size,
+      compute: ({ id }, env) => templatesOf(env, ATTRIBUTE, (line) => line.attribute_id === id).length,
     },
   }
 }
@@ -77,10 +77,20 @@ const linesOf = (env: Environment, has: (line: Row) => boolean) =>
 
 const templateOf = (line: Row) => line.product_tmpl_id as number
 
+/**
+ * The products whose lines have something. Those that sleep, or that who asks does not see, do not count for attributes of
+ * 16 and 18, nor for values of 18 (tried on 16.0 to 18.0).
+ */
+function templatesOf(env: Environment, model: keyof typeof HELD_BY, has: (line: Row) => boolean): readonly number[] {
+  const ids = [...new Set(linesOf(env, has).map(templateOf))]
+  const { major } = env.dialect.series
+  const countsSeen = major === 18 || (major === 16 && model === ATTRIBUTE)
+  return countsSeen && ids.length > 0 ? env.search('product.template', [['id', 'in', ids]]) : ids
+}
+
 /** The names of the products whose lines have something, which who asks has to be allowed to read (tried on 14.0). */
-function productsOf(env: Environment, has: (line: Row) => boolean): string {
-  const ids = new Set(linesOf(env, has).map(templateOf))
-  const named = env.read('product.template', [...ids], ['display_name'])
+function productsOf(env: Environment, model: keyof typeof HELD_BY, has: (line: Row) => boolean): string {
+  const named = env.read('product.template', templatesOf(env, model, has), ['display_name'])
   return named.map(({ display_name }) => display_name).join(', ')
 }
 
@@ -98,7 +108,7 @@ function refuseUsed(
   words: (name: string, products: string) => string,
 ): void {
   for (const { id } of rows) {
-    const products = productsOf(env, (line) => HELD_BY[model](id, line))
+    const products = productsOf(env, model, (line) => HELD_BY[model](id, line))
     if (products !== '') throw userError(words(env.sudo().displayName(model, id), products))
   }
 }

@@ -34,8 +34,8 @@ export function bankModels({ major }: Series): ModelDefinition[] {
     access: ADMINISTERED_BY_EMPLOYEES,
     order: 'sequence, id',
     recName: 'acc_number',
-    // With its bank since 17 (tried on 14.0 and 19.0; 17 and 18 by source).
-    ...(major >= 17 && {
+    // With its bank since 16 (tried on 14.0 and 16.0 to 19.0).
+    ...(major >= 16 && {
       displayName: ({ acc_number, bank_id }, env) => {
         const bank = env
           .sudo()
@@ -81,15 +81,14 @@ export function bankModels({ major }: Series): ModelDefinition[] {
       company_id: { type: 'many2one', string: 'Company', relation: 'res.company', readonly: true },
     },
     unique:
-      major < 17
+      major < 16
         ? { 'sanitized_acc_number,company_id': 'Account Number must be unique' }
         : { 'sanitized_acc_number,partner_id': 'The combination Account Number/Partner must be unique.' },
     prepare: (values, env) => {
       const partner = env.table('res.partner').rows.get(values.partner_id as number)
       return {
-        ...(major < 17
-          ? { company_id: env.companyId }
-          : { acc_holder_name: partner?.name ?? false, company_id: partner?.company_id ?? false }),
+        ...(major < 16 ? { company_id: env.companyId } : { company_id: partner?.company_id ?? false }),
+        ...(major >= 17 && { acc_holder_name: partner?.name ?? false }),
         ...values,
         ...('acc_number' in values && { sanitized_acc_number: sanitized(values.acc_number) }),
       }

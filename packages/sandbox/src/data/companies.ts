@@ -6,6 +6,7 @@ import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { CURRENCY_METHODS } from './currency-methods.ts'
 import { rateFields } from './currency-rates.ts'
 import { currencyIds, currencyRows } from './currency-rows.ts'
+import { MADE_BY_NOBODY } from './made-by-nobody.ts'
 import { noCircle } from './no-ancestor-circle.ts'
 
 export const companyName = ({ major }: Series) => (major < 13 ? 'YourCompany' : 'My Company (San Francisco)')
@@ -35,12 +36,9 @@ export const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk
 
 const isOwn: RecordRule = (row, env, operation) => operation !== 'read' || env.companyIds.includes(row.id)
 
-/** Who does not administer reads the companies that they work for (tried on 19.0). */
-const OF_THEIR_USERS: Partial<ModelDefinition> = {
-  rules: { user: isOwn, portal: isOwn, public: isOwn },
-  isRuledByIds: true,
-  keepsGone: true,
-}
+/** Who does not administer reads the companies that they work for (tried on 16.0 to 19.0). */
+const OF_THEIR_USERS: Partial<ModelDefinition> = { rules: { user: isOwn, portal: isOwn, public: isOwn } }
+const KEPT_WHEN_GONE: Partial<ModelDefinition> = { isRuledByIds: true, keepsGone: true }
 
 export function companyModels(series: Series): ModelDefinition[] {
   const { usd, eur } = currencyIds(series)
@@ -52,7 +50,8 @@ export function companyModels(series: Series): ModelDefinition[] {
       description: 'Companies',
       access: EVERYBODY_READS,
       order: series.major < 8 ? 'id' : 'sequence, name',
-      ...(series.major >= 19 && OF_THEIR_USERS),
+      ...(series.major >= 16 && OF_THEIR_USERS),
+      ...(series.major >= 19 && KEPT_WHEN_GONE),
       fields: {
         name: NAME,
         partner_id: { type: 'many2one', string: 'Partner', relation: 'res.partner', required: true },
@@ -103,7 +102,16 @@ export function companyModels(series: Series): ModelDefinition[] {
         env.table('res.users').update(env.user, { company_ids: [...ids, row.id] })
       },
       records: [
-        { id: 1, name: companyName(series), partner_id: 1, currency_id: own, sequence: 0, logo: DOT, active: true },
+        {
+          id: 1,
+          name: companyName(series),
+          partner_id: 1,
+          currency_id: own,
+          sequence: 0,
+          logo: DOT,
+          active: true,
+          ...(series.major >= 14 && MADE_BY_NOBODY),
+        },
       ],
     },
     {

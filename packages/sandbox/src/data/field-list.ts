@@ -5,6 +5,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { isStored } from '../orm/field-storage.ts'
 import { allFields } from '../orm/magic-fields.ts'
+import { keyError } from '../python/exceptions.ts'
 import { checkField, newField, refuseChange, refuseRemoval } from './field-checks.ts'
 import { fieldColumns, fieldKinds } from './field-columns.ts'
 import { isIndexed } from './indexed-fields.ts'
@@ -23,6 +24,12 @@ const MADE_BY_RECORDS: Partial<ModelDefinition> = {
     // Since 19 the model is read first.
     const isRead = env.dialect.series.major >= 19 && operation === 'create' && 'model_id' in values
     if (isRead) env.checkAccess(env.table('ir.model'), 'read')
+    const { major } = env.dialect.series
+    if (operation !== 'write' || major < 16 || major > 18) return
+    // Each is looked up, whether it is translated, before anybody asks who may (tried on 16.0 to 18.0).
+    const { fields } = env.table('ir.model.fields')
+    const unknown = Object.keys(values).find((name) => !Object.hasOwn(fields, name))
+    if (unknown !== undefined) throw keyError(unknown)
   },
   prepare: newField,
   constrain: checkField,

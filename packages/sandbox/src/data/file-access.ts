@@ -85,17 +85,22 @@ function mayUseField({ res_model, res_field }: Values, env: Environment, operati
 }
 
 const FILE_RULES: RecordRules = { system: mayDo, user: mayDo, portal: mayDo }
-/** On 17 and 18 administrators may use all of them (tried on 17.0 and 18.0); on 16 it is looked at before the ORM does. */
-const FILE_RULES_OF_17: RecordRules = { user: mayUseFileOf17, portal: mayUseFileOf17 }
+/** On 17 and 18 administrators may use all of them whose records are there (tried on 17.0 and 18.0); on 16 it is looked at before the ORM does. */
+const FILE_RULES_OF_17: RecordRules = { system: isOfThere, user: mayUseFileOf17, portal: mayUseFileOf17 }
 
 /** Who reads a file must see its record, which is there, while others than its maker change one of no model (tried on both). */
 function mayUseFileOf17(row: Readonly<Stored>, env: Environment, operation: Operation): boolean {
   const { res_model: model, res_id: id } = row
   if (operation === 'read' && id && row.public !== true) {
     if (!model) return row.create_uid === env.uid
-    if (env.hasModel(String(model)) && !env.table(String(model)).rows.has(id as number)) return false
   }
-  return mayUseFile(row, env, operation)
+  return isOfThere(row, env, operation) && mayUseFile(row, env, operation)
+}
+
+/** Nobody reads or deletes a file of a record that is gone, but a public one, and whoever may changes it. */
+function isOfThere({ res_model: model, res_id: id, public: isPublic }: Values, env: Environment, operation: Operation) {
+  if (!model || !id || isPublic === true || operation === 'create' || operation === 'write') return true
+  return !env.hasModel(String(model)) || env.table(String(model)).rows.has(id as number)
 }
 
 /** Since 19 nobody uses files of what is not there; one's own picture and signature are one's own. */
@@ -137,5 +142,5 @@ export function guardedFiles(major: number): Partial<ModelDefinition> {
   if (major < 14) return {}
   if (major < 16) return { guards: guardFiles, searched, refuses: checkMove }
   const rules = major >= 19 ? FILE_RULES : major >= 17 ? FILE_RULES_OF_17 : undefined
-  return { refuses: checkMove, ...(rules && { rules }) }
+  return { refuses: checkMove, ...(rules ? { rules } : { searched }) }
 }

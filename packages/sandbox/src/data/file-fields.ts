@@ -115,7 +115,9 @@ export function toldOfFile({ datas: _, ...values }: Values, row: Readonly<Stored
   const { major } = env.dialect.series
   const counted = ['access_token', 'checksum', 'file_size', 'index_content', ...(major >= 16 ? ['db_datas'] : [])]
   const told = [...counted, ...(major >= 18 ? ['raw'] : [])].filter((name) => Object.hasOwn(table.fields, name))
-  return { ...values, ...Object.fromEntries(told.map((name) => [name, env.raw(table, row, name)])) }
+  const of = Object.fromEntries(told.map((name) => [name, env.raw(table, row, name)]))
+  // From 16 to 18 nothing has a size too (tried on each).
+  return { ...values, ...of, ...(major >= 16 && major < 19 && of.file_size === false && { file_size: 0 }) }
 }
 
 /** The content of fields is found by who looks for it alone (tried on 14.0 and 19.0). */

@@ -61,6 +61,16 @@ export function lookAtContent({ raw, datas }: Values): void {
   throw noBytes(datas)
 }
 
+/** Kinds of pictures that are made smaller where they are large. */
+const MADE_SMALLER: ReadonlySet<unknown> = new Set(['png', 'jpeg', 'bmp', 'tiff'].map((kind) => `image/${kind}`))
+
+/** A picture is opened to see how large it is, which text cannot be: before anybody asks who makes it (tried on 16.0 to 18.0). */
+export function lookAtPicture(values: Values): void {
+  const { raw } = values
+  if (typeof raw !== 'string' || raw === '' || !MADE_SMALLER.has(toldKind(values)?.toLowerCase())) return
+  throw typeError("a bytes-like object is required, not 'str'")
+}
+
 /** Who tells a kind by a name takes it for a path (tried on 14.0 and 19.0). */
 function checkPath(value: unknown): void {
   if (!isTrue(value) || typeof value === 'string') return

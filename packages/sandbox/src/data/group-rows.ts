@@ -1,6 +1,7 @@
 import type { Series } from 'ooor/protocol'
 import type { Group, Stored } from '../orm/definition.ts'
 import { GROUPS_OF_APPS, PRIVILEGES, type PrivilegeName } from './groups-of-apps.ts'
+import { MADE_BY_NOBODY } from './made-by-nobody.ts'
 
 /** A group of the demo data: by `code` where the sandbox's rights know it by another name than its external id. */
 type GroupRow = GroupFacts &
@@ -14,6 +15,8 @@ interface GroupFacts {
   /** Up to 18 with its category, since 19 with its privilege. */
   readonly old?: readonly [id: number, name: string, category: CategoryName]
   readonly new?: readonly [id: number, name: string, privilege?: PrivilegeName | undefined, sequence?: number]
+  /** The first series in which groups come with it, where that is not the first at all (tried on 14.0 and 16.0 to 19.0). */
+  readonly impliesSince?: number
   /** Groups that come with it: up to 18, and since 19. */
   readonly implies?: readonly [old: readonly Group[], since19: readonly Group[]]
 }
@@ -50,7 +53,8 @@ const ROWS: readonly GroupRow[] = [
     externalId: 'base.group_erp_manager',
     old: [2, 'Access Rights', 'Administration'],
     new: [2, 'Access Rights'],
-    implies: [[], ['user']],
+    implies: [['user'], ['user']],
+    impliesSince: 16,
   },
   {
     code: 'system',
@@ -166,6 +170,11 @@ const ROWS: readonly GroupRow[] = [
 
 const codeOf = (row: GroupRow): Group => (row.code === undefined ? row.externalId : row.code)
 
+const impliedBy = ({ implies: [old, since19] = [[], []], impliesSince = 0 }: GroupRow, major: number) => {
+  if (major < impliesSince) return []
+  return major >= 19 ? since19 : old
+}
+
 /** The groups of a series; `code` is the name by which the sandbox's rights know them, and no field. */
 export function groupRows({ major }: Series): Stored[] {
   const isNew = major >= 19
@@ -176,7 +185,8 @@ export function groupRows({ major }: Series): Stored[] {
     name,
     code: codeOf(row),
     share: false,
-    implied_ids: (row.implies?.[isNew ? 1 : 0] ?? []).flatMap((one) => ids.get(one) ?? []),
+    implied_ids: impliedBy(row, major).flatMap((one) => ids.get(one) ?? []),
+    ...(id === 1 && major >= 14 && { ...MADE_BY_NOBODY, create_date: false }),
     ...(isNew
       ? { privilege_id: within === undefined ? false : PRIVILEGES[within as PrivilegeName][0], sequence }
       : { category_id: CATEGORIES[within as CategoryName] }),

@@ -1,6 +1,8 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { userError } from '../python/exceptions.ts'
+import { withAttribute } from '../python/eyes.ts'
 import { EMPLOYEES_READ } from './access-rights.ts'
 import { searchedFullName } from './group-names.ts'
 import { categoryRows, groupRows, privilegeRows } from './group-rows.ts'
@@ -57,6 +59,7 @@ export function groupModels(series: Series): ModelDefinition[] {
           constraint: 'res_groups_name_uniq',
         },
       },
+      ...(major >= 16 && !isNew && { inspects: lookAtGroupName }),
       marksCopies: true,
       created: (row, env) => env.table(GROUPS).update(row, { code: `group.${row.id}` }),
       written: (rows, values, env) => {
@@ -68,6 +71,13 @@ export function groupModels(series: Series): ModelDefinition[] {
     categories(major),
     ...(isNew ? [privileges] : []),
   ]
+}
+
+/** Names that begin like a group that is taken away, before anybody asks who may change them (tried on 16.0 to 18.0). */
+const lookAtGroupName: NonNullable<ModelDefinition['inspects']> = (values, _, operation) => {
+  if (operation !== 'write' || !('name' in values)) return
+  withAttribute(values.name, 'startswith')
+  if (String(values.name).startsWith('-')) throw userError('The name of the group can not start with "-"')
 }
 
 /** Groups to whom only what the sandbox has no model of gives rights (each tried on 14.0 or 19.0; those between as 19). */

@@ -28,6 +28,10 @@ export const MADE_BY_RECORDS: Partial<ModelDefinition> = {
       const told = env.dialect.series.major < 19 ? `"${label}"` : label
       throw userError(`Field ${told} cannot be modified on models.`)
     }
+    // Threads are brought by programs (tried on 16.0 to 18.0).
+    const { major } = env.dialect.series
+    if (major < 16 || major > 18 || !THREADED.some((name) => name in values)) return
+    if (rows.some(({ state }) => state !== 'manual')) throw userError('Only custom models can be modified.')
   },
   written: (rows, values, env) => {
     if ('name' in values || 'order' in values) for (const row of rows) describe(env, row)
@@ -36,6 +40,8 @@ export const MADE_BY_RECORDS: Partial<ModelDefinition> = {
     for (const row of rows) removeModel(env, row)
   },
 }
+
+const THREADED = ['is_mail_thread', 'is_mail_activity', 'is_mail_blacklist']
 
 const FIXED = { model: 'Model', state: 'Type', abstract: 'Abstract Model', transient: 'Transient Model' } as const
 

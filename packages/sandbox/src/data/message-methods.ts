@@ -40,13 +40,15 @@ export function messageMethods(major: number): Readonly<Record<string, MethodDef
           throw assertionError(`missing id id in ${MESSAGES}: {'id': ${pythonRepr(id)}}`)
         }
         readable(env, ids)
-        const isGone = major >= 19 && typeof id === 'number' && !env.table(MESSAGES).rows.has(id)
+        // PostgreSQL minds what is gone (tried on 16.0 to 19.0).
+        const isGone = major >= 16 && typeof id === 'number' && !env.table(MESSAGES).rows.has(id)
         if (isGone) throw env.dialect.exceptions.missingLink(MESSAGES, 'res.partner', id)
         const row = env.existing(env.table(MESSAGES), id, 'read')
         star(env, row)
         const { starred_partner_ids: by } = row
         const starred = Array.isArray(by) && by.includes(env.user.partner_id)
-        return major < 19 ? null : { [MESSAGES]: [{ id, starred }] }
+        // Told since 18 (tried on 18.0 and 19.0).
+        return major < 18 ? null : { [MESSAGES]: [{ id, starred }] }
       },
     },
   }

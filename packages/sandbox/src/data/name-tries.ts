@@ -141,7 +141,7 @@ export const taxTries: Tries = (name, operator, { dialect: { series } }) => {
         ? `%${part.replaceAll('%', '_').replaceAll('"', '')}%`
         : [...part.replaceAll(/[^\p{L}\p{N}_]+/gu, '')].join('%'),
     )
-  return each([['name', operator, parts.join('')]])
+  return each(['|', ...['name', 'description'].map((field) => [field, operator, parts.join('')])])
 }
 
 type ShownNames = NonNullable<ModelDefinition['shownNames']>

@@ -3,15 +3,15 @@ import { inWords } from '../orm/check-language.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
-import { accessError, userError } from '../python/exceptions.ts'
-import { hashed, isTrue, pythonType } from '../python/eyes.ts'
-import { intOf } from '../python/numbers.ts'
-import { salesManagersOf16 } from './access-rights.ts'
+import { userError } from '../python/exceptions.ts'
+import { hashed, pythonType } from '../python/eyes.ts'
+import { ALL_DOCUMENTS, salesManagersOf16 } from './access-rights.ts'
 import { bySequence } from './by-sequence.ts'
 import { checkProductsOfOrders } from './companies-that-sell.ts'
 import { companyRate } from './currency-rates.ts'
 import { POSITIONS } from './fiscal-position-of.ts'
 import { isFollowedFor } from './followers.ts'
+import { lookAtCompany, lookAtMove } from './gone-companies.ts'
 import { keptCurrency, priceAnew } from './order-currency.ts'
 import { INVOICING_OF_ORDERS } from './order-invoicing.ts'
 import { orderMethods } from './order-methods.ts'
@@ -68,7 +68,7 @@ export function ordersModel(series: Series): ModelDefinition {
   return {
     name: 'sale.order',
     description: 'Sales Order',
-    access: { system: 'rwcd', user: 'rwc', portal: 'r', ...salesManagersOf16(major) },
+    access: { system: 'rwcd', user: 'rwc', [ALL_DOCUMENTS]: 'rwc', portal: 'r', ...salesManagersOf16(major) },
     rules: { user: personalOrder, portal: (row, env, operation) => operation === 'create' || ownOrder(row, env) },
     companyField: 'company_id',
     // Of 14 to 19 only 17 leaves drafts alone (tried on 14.0 and 16.0 to 19.0).
@@ -256,7 +256,7 @@ export function ordersModel(series: Series): ModelDefinition {
     },
     inspects: (values, env, operation) => {
       if (operation === 'create') lookAtDate(values, env)
-      if (operation === 'create' && major >= 19) lookAtCompany(values.company_id, env)
+      if (operation === 'create' && major >= 16) lookAtCompany(values.company_id, env)
       // The customer is looked up by what was given, from 13 to 16 (tried on 14.0).
       const isOld = major >= 13 && major < 17
       if (operation === 'create' && isOld && Array.isArray(values.partner_id)) values.partner_id.forEach(hashed)
@@ -264,7 +264,8 @@ export function ordersModel(series: Series): ModelDefinition {
     prepare: (values, env) => prepared(major < 16 ? values : withoutFormsOwn(values), env),
     ...(major >= 16 && { taken: withoutFormsOwn }),
     follows: followingOrder,
-    refuses: (rows, values) => {
+    refuses: (rows, values, env) => {
+      lookAtMove(rows, values, env)
       // Tried on 17.0 and 19.0; of 18 by source.
       if (major >= 17 && 'pricelist_id' in values && rows.some(({ state }) => state === 'sale')) {
         throw userError('You cannot change the pricelist of a confirmed order !')
@@ -288,12 +289,6 @@ export function ordersModel(series: Series): ModelDefinition {
 function linesInCart({ id }: Readonly<Stored>, env: Environment): readonly number[] {
   const lines = env.table('sale.order.line').referring('order_id', id).toSorted(bySequence)
   return lines.filter(({ display_type, is_delivery }) => !display_type && !is_delivery).map((line) => line.id)
-}
-
-/** An order is made by its company, which must be one (tried on 19.0). */
-function lookAtCompany(company: unknown, env: Environment): void {
-  if (!isTrue(company) || env.table('res.company').rows.has(intOf(company))) return
-  throw accessError('Access to unauthorized or invalid companies.')
 }
 
 /** Whether a customer confirms by that, as the company of the demo data wants it (tried on 14.0, 16.0, 17.0 and 19.0). */

@@ -1,5 +1,6 @@
 import type { Stored } from '../orm/definition.ts'
 import { DOT } from './companies.ts'
+import { MADE_BY_NOBODY } from './made-by-nobody.ts'
 
 const US = 233
 
@@ -39,6 +40,7 @@ export function partnerRows(company: string, major: number): Stored[] {
   })
   return [
     partner(1, company, {
+      ...(major >= 14 && MADE_BY_NOBODY),
       ...{ is_company: true, country_id: US, state_id: 13, city: 'San Francisco', zip: '94134' },
       // The company's logo is its picture.
       ...{

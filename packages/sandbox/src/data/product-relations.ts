@@ -33,6 +33,14 @@ export const categories: ModelDefinition = {
   },
   searchedByName: ['complete_name'],
   constrain: noCircle('product.category'),
+  removed: keepsFirst,
+}
+
+/** The category that products are in unless somebody says otherwise stays (tried on 16.0 to 18.0). */
+function keepsFirst(rows: readonly Readonly<Stored>[], { dialect }: Environment): void {
+  const { major } = dialect.series
+  if (major < 16 || major > 18 || rows.every(({ id }) => id !== 1)) return
+  throw userError('You cannot delete this product category, it is the default generic category.')
 }
 
 export const pricelists = (major: number): ModelDefinition => ({

@@ -70,9 +70,9 @@ const sequences: ModelDefinition = {
   access: { system: 'rwcd', user: 'r' },
   order: 'name',
   constrain: ({ implementation, number_increment }, { dialect }) => {
-    // 19 makes them with steps of one, and minds it when it changes (tried on 19.0).
+    // Since 16 they are made with steps of one, and 19 minds it when it changes (tried on 16.0 to 19.0).
     const { major } = dialect.series
-    if (major < 14 || major >= 19 || implementation !== 'standard' || number_increment !== 0) return
+    if (major < 14 || major >= 16 || implementation !== 'standard' || number_increment !== 0) return
     throw userError('Step must not be zero.')
   },
   fields: {

@@ -27,6 +27,7 @@ import {
   lookAtKind,
   lookAtName,
   lookAtNewFile,
+  lookAtPicture,
   rawOf,
   withRaw,
 } from './file-values.ts'
@@ -181,11 +182,14 @@ const attachments: ModelDefinition = {
       const { res_model: model, res_id: id } = values
       if (typeof model === 'string' && isTrue(id) && env.hasModel(model)) checkLanguage(env, env.table(model))
     }
-    if (major >= 16 && major < 19 && operation === 'create') {
-      lookAtMaker(env)
-      lookAtKind(values, major)
-    }
     const telling = ['mimetype', 'datas', ...(major > 14 ? ['raw'] : [])]
+    if (major >= 16 && major < 19) {
+      if (operation === 'create' || telling.some((name) => name in values)) lookAtPicture(values)
+      if (operation === 'create') {
+        lookAtMaker(env)
+        lookAtKind(values, major)
+      }
+    }
     if (major >= 19 && operation === 'write' && telling.some((name) => name in values)) lookAtKind(values, major)
     if (major < 14 || major >= 16) return
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)

@@ -11,7 +11,6 @@ export const SIGNATURES_OF_16_AND_17: Readonly<Record<string, readonly string[]>
   ],
   'ir.attachment': ['@action_download_xsd_files()', 'register_as_main_attachment(force?) one read'],
   'ir.model': ['@get_authorized_fields(model_name)'],
-  'mail.activity': ['activity_format() read = []'],
   'product.attribute': ['action_open_related_products()'],
   'product.product': ['action_open_product_lot() one read', 'action_open_quants() read employees'],
   'product.template': ['action_open_product_lot() one read', 'action_open_quants() read employees'],
@@ -40,7 +39,6 @@ export const SIGNATURES_OF_16_AND_17: Readonly<Record<string, readonly string[]>
     'check_super(passwd)',
     'get_totp_invite_url() one read',
     'send_unregistered_user_reminder(after_days?) = null',
-    '@systray_get_activities() employees',
   ],
   'sale.order': ['add_option_to_order_with_taxcloud() one', 'validate_taxes_on_sales_order() = true'],
   website: [

@@ -57,7 +57,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     '@install_from_urls(urls)',
   ],
   'ir.ui.menu': ['read_image(path) = false'],
-  'mail.activity': ['@get_activity_data(res_model domain)'],
   'mail.channel': [
     'action_unfollow() read = null',
     'add_members(partner_ids? guest_ids? invite_to_rtc_call? open_chat_window? post_joined_message?) read employees = null',

@@ -12,7 +12,6 @@ export const SIGNATURES_OF_17_AND_18: Readonly<Record<string, readonly string[]>
   ],
   'ir.cron': ['try_write(values)'],
   'ir.module.module': ['more_info() atMostOne'],
-  'mail.activity': ['@get_activity_data(res_model domain limit? offset? fetch_done?)'],
   'product.product': ['action_open_documents() read one'],
   'product.template': ['action_update_quantity_on_hand() atMostOne read'],
   'res.partner': ['can_edit_vat() one read', '@im_search(name limit? excluded_ids?)'],

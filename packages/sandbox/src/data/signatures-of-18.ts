@@ -51,7 +51,6 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     'action_cancel() read = null',
     'action_done_redirect_to_other() read',
     'action_snooze() read = null',
-    'activity_format() = {}',
   ],
   'mail.compose.message': [
     'action_schedule_message(scheduled_date?) read',

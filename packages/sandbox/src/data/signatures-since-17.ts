@@ -118,7 +118,6 @@ const SIGNATURES_SINCE_17: Readonly<Record<string, readonly string[]>> = {
     '@setting_init_bank_account_action()',
   ],
   'res.currency': ['format(amount) one read', '@get_company_currency_for_spreadsheet(company_id?)'],
-  'res.groups': ['@get_application_groups(domain) employees'],
   'res.lang': ['action_activate_langs()', '@get_locales_for_spreadsheet()'],
   'res.partner': [
     'action_privacy_lookup() one read',

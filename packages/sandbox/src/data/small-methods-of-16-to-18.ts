@@ -2,9 +2,13 @@ import { askedRecord, askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { typeError } from '../python/exceptions.ts'
-import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
+import { Recordset } from '../python/recordset.ts'
+import { activityMethodsOf16To18 } from './activity-methods-of-16-to-18.ts'
 import { addressFormat } from './address-formats.ts'
 import { companyCurrency } from './currency-rates.ts'
+import { GROUPS } from './memberships.ts'
+import { systrayActivities } from './systray-activities.ts'
 import { computedTaxes } from './tax-methods-of-19.ts'
 
 const TAXES = 'account.tax'
@@ -56,12 +60,21 @@ const addressFields: MethodDefinition = {
   },
 }
 
+/** Groups that are not made for shares alone. */
+const applicationGroups: MethodDefinition = {
+  params: ['domain'],
+  required: 1,
+  model: true,
+  run: (env, _, { domain }) => new Recordset(GROUPS, env.search(GROUPS, [...iterated(domain), ['share', '=', false]])),
+}
+
 /** Small public methods of 16 to 18, by model (tried on each). */
 export const smallMethodsOf16To18 = (
   major: number,
 ): Readonly<Record<string, Readonly<Record<string, MethodDefinition>>>> => ({
   [TAXES]: { compute_all: compute_all(major) },
   'res.users': {
+    ...(major < 18 && { systray_get_activities: systrayActivities }),
     get_company_currency_id: { params: [], model: true, run: (env: Environment) => companyCurrency(env) ?? false },
   },
   'res.country': { get_address_fields: addressFields },
@@ -69,5 +82,6 @@ export const smallMethodsOf16To18 = (
     get_supported_account_types: { params: [], model: true, run: () => [['bank', 'Normal']] },
     retrieve_acc_type: { params: ['acc_number'], required: 1, model: true, run: () => 'bank' },
   },
-  'mail.activity': { action_close_dialog: { params: [], run: () => ({ type: 'ir.actions.act_window_close' }) } },
+  'mail.activity': activityMethodsOf16To18(major),
+  'res.groups': { get_application_groups: applicationGroups },
 })

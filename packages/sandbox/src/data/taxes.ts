@@ -8,6 +8,7 @@ import { isTrue, pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
 import { bySequence } from './by-sequence.ts'
 import { domesticOf, POSITIONS } from './fiscal-position-of.ts'
+import { readsCompany } from './gone-companies.ts'
 import { taxTries } from './name-tries.ts'
 import { type AppliedTax, type TaxedPrice, taxedSince18, taxedUntil17 } from './tax-amounts.ts'
 
@@ -32,6 +33,8 @@ export function taxesModel({ major }: Series): ModelDefinition {
     companyField: 'company_id',
     marksCopies: true,
     nameTries: taxTries,
+    // By what is said of them as well (tried on 16.0 to 18.0).
+    ...(major >= 16 && major < 19 && { searchedByName: ['name', 'description'] }),
     order: 'sequence, id',
     constrain: (row, env) => {
       if (major >= 17) namesOnce(row, env)
@@ -39,6 +42,14 @@ export function taxesModel({ major }: Series): ModelDefinition {
     },
     ...(major >= 9 && { onchanges: taxOnchanges }),
     ...(major >= 19 && { inspects: withBlock, prepare: withBlock, taken: withBlock }),
+    // What it is booked on is looked up in its company's country (tried on 17.0 and 18.0).
+    ...(major >= 17 &&
+      major < 19 && {
+        prepare: (values, env) => {
+          readsCompany(values, env)
+          return values
+        },
+      }),
     fields: {
       name: { type: 'char', string: 'Tax Name', required: true, translate: major >= 17 || major < 9 },
       active: { type: 'boolean', string: 'Active', default: true },

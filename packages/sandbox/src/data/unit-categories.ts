@@ -1,5 +1,6 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { singleton } from '../orm/singleton.ts'
 import { userError, validationError } from '../python/exceptions.ts'
 import { EMPLOYEES_READ } from './access-rights.ts'
 
@@ -103,6 +104,16 @@ export const sortedUnits = (model: ModelDefinition, major: number): ModelDefinit
     checkRatio(row, env)
     if (major < 15) checkCategory(env, row.category_id)
   },
+  ...(major >= 16 && {
+    // A ratio is told of one unit (tried on 16.0 to 18.0).
+    refuses: (rows, values) => {
+      if ('ratio' in values && rows.length > 1)
+        singleton(
+          'uom.uom',
+          rows.map(({ id }) => id),
+        )
+    },
+  }),
   ...(major >= 15 && {
     written: (rows, values, env, operation) => {
       // Whose measure is to be another one looks after the others later.

@@ -9,6 +9,7 @@ import { hashed, isTrue, withAttribute } from '../python/eyes.ts'
 import { apiKeyWizard } from './api-keys.ts'
 import { closureOf } from './group-rows.ts'
 import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
+import { MADE_BY_NOBODY } from './made-by-nobody.ts'
 import { codeOf, GROUPS, groupsOfUser, idOf, joinInbox } from './memberships.ts'
 import { userTries } from './name-tries.ts'
 import {
@@ -273,6 +274,7 @@ export function usersModel(series: Series): ModelDefinition {
         ? []
         : [
             user(1, '__system__', 2, {
+              ...(series.major >= 14 && MADE_BY_NOBODY),
               ...inGroups(series, administrator(series)),
               password: false,
               api_keys: [],

@@ -67,6 +67,9 @@ export function templateOfVariant(id: unknown, env: Environment): number | undef
 /** Up to 15 what is kept counts until a variant changes, also beside one (tried on 14.0; 15 is taken for it). */
 const staysKept = ({ dialect }: Environment) => dialect.series.major >= 13 && dialect.series.major < 16
 
+/** What sleeps keeps what it had up to 16 (tried on 14.0 and 16.0). */
+const keepsAsleep = (env: Environment) => staysKept(env) || env.dialect.series.major === 16
+
 function keepGiven(row: Row, env: Environment, given: Values): void {
   const told = KEPT_FIELDS.map((name) => [KEPT + name, inHundredths(given[name])] as const)
   env.table(TEMPLATE).update(row, Object.fromEntries(told))
@@ -93,7 +96,7 @@ export function makeFirstVariant(row: Row, env: Environment, values: Values): vo
     keepGiven(row, env, given)
     return
   }
-  const isAsleep = !row.active && staysKept(env)
+  const isAsleep = !row.active && keepsAsleep(env)
   makeFirstVariants(row.id, env)
   const [first, another] = variantsOf(row, env)
   if (another !== undefined || isAsleep) keepGiven(row, env, given)
@@ -137,7 +140,7 @@ export function followTemplates(
   const variants = env.table(VARIANT)
   for (const row of rows) {
     const wakes = row.active && activeVariants(row, env).length === 0
-    if (!row.active && staysKept(env)) keepOwn(row, env)
+    if (!row.active && keepsAsleep(env)) keepOwn(row, env)
     if (!row.active || wakes) for (const one of variantsOf(row, env)) variants.update(one, { active: row.active })
   }
 }

@@ -35,8 +35,8 @@ export function sortingOf({ major }: Series): Sorting {
     hasIds: major >= 18,
     refusesUnstored: major >= 18,
     invalid: (order) => {
-      // What is to be saved before is looked up by the fields' names, of which one is lacking (tried on 14.0; 13 and 15 as 14).
-      const isLacking = major >= 13 && major < 16 && order.split(',').some((part) => part.trim() === '')
+      // What is to be saved before is looked up by the fields' names, of which one is lacking (tried on 14.0, 16.0 and 17.0; 13 and 15 as 14).
+      const isLacking = major >= 13 && major < 18 && order.split(',').some((part) => part.trim() === '')
       if (isLacking) return indexError('list index out of range')
       return userError(
         `Invalid "order" specified${major >= 13 ? ` (${order})` : ''}. A valid "order" specification is a comma-separated list of valid field names (optionally followed by asc/desc for the direction)`,

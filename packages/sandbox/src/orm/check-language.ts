@@ -3,17 +3,17 @@ import { compareLanguage } from './compare-language.ts'
 import type { Environment, Table } from './environment.ts'
 
 /**
- * Raises, since 19, for a language that is not installed, once somebody is told or looks for words of a language, or
- * record rules are made of a table (wire/19.0/json2-context; tried on 19.0). Older servers pass over such languages, but
+ * Raises, since 18, for a language that is not installed, once somebody is told or looks for words of a language, or
+ * record rules are made of a table (wire/19.0/json2-context; tried on 18.0 and 19.0). Older servers pass over such languages, but
  * for what is no text.
  */
 export function checkLanguage(env: Environment, table?: Table): void {
   if (table === undefined) compareLanguage(env)
   const { lang } = env.context
-  if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 19) return
+  if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 18) return
   const isList = typeof lang === 'object'
   if (!isList && env.isInstalled(String(lang))) return
-  if (table !== undefined && !isRuled(table)) return
+  if (table !== undefined && !isRuled(table, env.dialect.series.major)) return
   // It is looked up in a cache.
   if (isList) hashed(lang)
   throw env.dialect.exceptions.unknownLanguage(String(lang))
@@ -60,7 +60,14 @@ export function checkLanguageOfFound(env: Environment, { definition }: Table, ro
   if (rows.length > 0 && LOOKED_UP.has(definition.name)) checkLanguage(env)
 }
 
-/** Files are looked for by rules, and kept by those of what they belong to (tried on 19.0). */
-const isRuled = ({ definition }: Table): boolean =>
-  definition.name !== 'ir.attachment' &&
-  (definition.rules !== undefined || definition.domainRules !== undefined || definition.companyField !== undefined)
+/** Models whose rules look companies up though no branch may use their rows (tried on 18.0). */
+const OF_COMPANIES: ReadonlySet<string> = new Set(['res.users', 'product.pricelist'])
+
+/** 18 looks something up where rules tell companies' branches apart alone (tried on 18.0). */
+function isRuled({ definition }: Table, major: number): boolean {
+  // Files are looked for by rules, and kept by those of what they belong to (tried on 19.0).
+  if (definition.name === 'ir.attachment' && major >= 19) return false
+  if (definition.domainRules !== undefined) return true
+  if (major < 19) return definition.isOpenToBranches === true || OF_COMPANIES.has(definition.name)
+  return definition.rules !== undefined || definition.companyField !== undefined
+}

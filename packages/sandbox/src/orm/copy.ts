@@ -183,8 +183,8 @@ function inTheirOrder(env: Environment, { relation = '' }: FieldDefinition, ids:
   return inOwnOrder(env.sudo(), other, rows).map(({ id }) => id)
 }
 
-/** A number that nobody gave is told as zero (tried on 14.0 and 19.0). */
-const tellsZeros = ({ dialect: { series } }: Environment) => series.major === 14 || series.major >= 19
+/** A number that nobody gave is told as zero (tried on 14.0 and 16.0 to 19.0). */
+const tellsZeros = ({ dialect: { series } }: Environment) => series.major === 14 || series.major >= 16
 
 /** What is their contacts' or their templates', by the first series that leaves it to them (registries of 14.0 and 16.0 to 19.0). */
 const OF_OTHERS: Readonly<Record<string, number>> = {

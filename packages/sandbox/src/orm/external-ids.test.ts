@@ -70,7 +70,7 @@ it('forgets names with their records', () => {
 it('metadata has the shape of each series', () => {
   expect(callerOn('7.0')('res.partner', 'perm_read', [[1]])).toMatchObject([{ id: 1, xmlid: 'base.main_partner' }])
   expect(callerOn('14.0')('res.partner', 'get_metadata', [[1]])).toMatchObject([
-    { id: 1, create_uid: [1, 'OdooBot'], xmlid: 'base.main_partner', noupdate: true },
+    { id: 1, create_uid: false, xmlid: 'base.main_partner', noupdate: true },
   ])
   expect(callerOn('19.0')('res.partner', 'get_metadata', [[1, 999_999]])).toMatchObject([
     { id: 1, xmlids: [{ xmlid: 'base.main_partner', noupdate: true }] },

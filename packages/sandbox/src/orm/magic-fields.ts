@@ -61,14 +61,15 @@ function madeFields(definition: ModelDefinition): Record<string, FieldDefinition
 /** Models that make up the names of their records, also of those that are called nothing (tried on 14.0 and 19.0). */
 const COMPOSED: ReadonlySet<string> = new Set(['res.partner', 'res.partner.category', 'res.bank', 'account.tax'])
 
-export const isComposed = (model: string) => COMPOSED.has(model)
+export const isComposed = (model: string, major: number) =>
+  COMPOSED.has(model) || (major < 19 && model === 'product.product')
 
 function nameless(model: string, major: number): string | false {
   if (major >= 19 && model === 'account.tax') return false
   if (major >= 19 && model === 'product.public.category') return 'New'
   // An activity of no kind (tried on 14.0).
   if (major >= 13 && model === 'mail.activity') return false
-  return major < 17 || isComposed(model) ? '' : false
+  return major < 17 || isComposed(model, major) ? '' : false
 }
 
 /** Whether every model has a field of this name. */

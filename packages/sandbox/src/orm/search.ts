@@ -96,7 +96,8 @@ export const matchingRows = (env: Environment, table: Table, domain: readonly un
 /** Finds the rows that match a domain that Python has been through, but PostgreSQL has not. */
 function finder(env: Environment, table: Table, domain: readonly unknown[]): () => Readonly<Stored>[] {
   checkCompanies(env, table)
-  checkLanguage(env, table.definition.name === 'ir.attachment' ? undefined : table)
+  const isFile = table.definition.name === 'ir.attachment' && env.dialect.series.major >= 19
+  checkLanguage(env, isFile ? undefined : table)
   const compiled = compiledDomain(env, table, domain)
   return () => rowsOf(env, table, domain, asked(env, compiled))
 }

@@ -6,6 +6,7 @@ import { isDigits } from '../asked-ids.ts'
 import { idList } from '../call-ids.ts'
 import { noCommands } from '../default-links.ts'
 import type { Environment } from '../environment.ts'
+import { hasField } from '../field-rights.ts'
 import { findsNothing } from '../search.ts'
 import { type BaseCall, type BaseMethods, pageOf } from './base-method.ts'
 import { filteredByDomain } from './filtered-domain.ts'
@@ -136,6 +137,8 @@ function unknownName(env: Environment, model: string, names: unknown): unknown {
 function lookUpNames(env: Environment, model: string, names: unknown): void {
   const unknown = unknownName(env, model, names)
   if (unknown !== undefined) throw valueError(`Invalid field ${pythonRepr(unknown)} on model '${model}'`)
+  // And the rights on them (likewise).
+  for (const name of namesSeen(names) ?? []) hasField(env, env.table(model), name, 'read')
 }
 
 function fieldsKnown({ env, model }: Pick<BaseCall, 'env' | 'model'>, names: unknown): null {

@@ -71,7 +71,7 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
     const [, operator, value] = major < 19 ? given : seenLeaf(env, name, field, given).leaf
     return compiledDomain(env, table, field.searchedAs(String(operator), value, env))
   }
-  const shown = name === 'display_name' && major >= 19 ? shownNameDomain(env, table, given as never) : undefined
+  const shown = name === 'display_name' && major >= 18 ? shownNameDomain(env, table, given as never) : undefined
   if (shown !== undefined) return compiledDomain(env, table, shown)
   if (major < 16) lookForProperty(env, table, field)
   const path = pathOfRelated(env, field)

@@ -41,10 +41,17 @@ export function beyondRights(env: Environment, table: Table, name: string, { rel
 /** What is raised, since 19, for a field that is not stored and that nothing searches. */
 export function notSearched(env: Environment, table: Table, name: string, field: FieldDefinition): Error | undefined {
   const { major } = env.dialect.series
-  // From 13 to 16 names are searched where they are stored (tried on 14.0).
-  const isName = name === 'display_name' && (major < 13 || major >= 17)
-  if (name === 'id' || isName || isSearchable(env, name, field)) return undefined
+  // From 13 to 17 names are searched where they are stored, since 18 where what they are made of is searched (tried on 14.0, 17.0 and 18.0).
+  const isName = name === 'display_name' && (major < 13 || major >= 18)
+  if (name === 'id' || (isName && !isOfUnsearched(env, table)) || isSearchable(env, name, field)) return undefined
   return notStored(table.definition.name, name)
+}
+
+/** Whether the field that a record is called by is computed when it is asked for; 19 has other ways to look for names. */
+function isOfUnsearched(env: Environment, { definition, fields }: Table): boolean {
+  const name = definition.recName ?? 'name'
+  const field = fields[name]
+  return env.dialect.series.major === 18 && field !== undefined && !isSearchable(env, name, field)
 }
 
 export const notStored = (model: string, name: string) =>

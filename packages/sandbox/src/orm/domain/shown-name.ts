@@ -4,11 +4,11 @@ import { positive } from './operators.ts'
 
 type Leaf = readonly [name: string, operator: string, value: unknown]
 
-const TEXTS: ReadonlySet<string> = new Set(['char', 'text'])
+const TEXTS: ReadonlySet<string> = new Set(['char', 'text', 'html'])
 
 /**
- * Since 19 who is called so is found by the fields that names are looked up by, each asked by itself, whatever the name is
- * shown as (`_search_display_name`; tried on 19.0). Undefined where a model has no such fields.
+ * Since 18 who is called so is found by the fields that names are looked up by, each asked by itself, whatever the name is
+ * shown as (`_search_display_name`; tried on 18.0 and 19.0). Undefined where a model has no such fields.
  */
 export function shownNameDomain(
   env: Environment,

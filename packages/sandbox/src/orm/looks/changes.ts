@@ -255,7 +255,13 @@ export const AUDITED = ['res_id', 'message_type', 'subtype_id', 'subject', 'body
 export const ABOUT_MESSAGES = [...AUDITED, 'model', 'notification_ids']
 
 /** Models that look at what is written before anybody asks for rights. */
-const INSPECTED: ReadonlySet<string> = new Set(['account.tax', 'ir.attachment', 'mail.message'])
+const INSPECTED: ReadonlySet<string> = new Set([
+  ...['account.tax', 'ir.attachment', 'mail.message', 'res.groups', 'ir.model.fields'],
+])
+
+/** Since 17 no field of none is looked up (tried on 17.0 and 18.0). */
+const isInspected = ({ dialect }: Environment, { definition: { name } }: Table, ids: Ids) =>
+  INSPECTED.has(name) && (ids.length > 0 || name !== 'ir.model.fields' || dialect.series.major < 17)
 
 /** What `write` looks at first, from 13 on; what a line of an order is, never changes. */
 export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: unknown): void {
@@ -281,7 +287,7 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
     if (isTrue(subject) && typeof subject !== 'string') throw lacksAttribute(subject, 'split')
   }
   look?.(values)
-  if (INSPECTED.has(table.definition.name) && pythonType(values) === 'dict')
+  if (isInspected(env, table, ids) && pythonType(values) === 'dict')
     table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids, values)
   // Content is kept in the record's own place (tried on 14.0).
