@@ -231,8 +231,8 @@ describeTargets(
         expect(
           (await failure(session().files.upload(blob, { on: { model: 'res.partner', id: 0 }, name: 'a' }))).message,
         ).toContain('0')
-        // Up to 13 files are taken for whatever record.
-        if (target().major < 14) return
+        // Up to 13 files are taken for whatever record, and on 17 and 18 those of administrators.
+        if (target().major < 14 || target().major === 17 || target().major === 18) return
         const gone = { model: 'res.partner', id: 987_654 }
         const nowhere = await failure(session().files.upload(blob, { on: gone, name: 'a.txt' }))
         expect(nowhere).toBeInstanceOf(MissingError)

@@ -96,6 +96,32 @@ describeTargets('what forms tell and warn of', (target) => {
     expect(await told('res.users', user, { name: 'Else' }, ['name'], ['name'])).toEqual({})
   })
 
+  it('since 16 what a form that is opened is given stays, whatever it would be computed of', async ({ skip }) => {
+    skip(target().major < 16, 'on 14 it is computed of what else is given')
+    const partner = await make('res.partner', { name: uniqueName('other') })
+    const values = {
+      contact_address: 'x',
+      street: 'Here 1',
+      display_name: 'y',
+      name: 'N',
+      commercial_partner_id: partner,
+    }
+    expect(await told('res.partner', undefined, values, [], Object.keys(values))).toMatchObject({
+      ...values,
+      commercial_partner_id: isNew() ? partner : [partner, expect.any(String)],
+    })
+    const line = { product_uom_qty: 3, price_unit: 7 }
+    expect(
+      await told(
+        'sale.order.line',
+        undefined,
+        { ...line, order_id: { partner_id: partner, company_id: 1 } },
+        [],
+        [...['product_uom_qty', 'price_unit', 'price_subtotal']],
+      ),
+    ).toEqual({ ...line, price_subtotal: 21 })
+  })
+
   it('on 14 what is computed of nothing in a form that is opened stays as it is given', async ({ skip }) => {
     skip(target().major !== 14, 'tried on 14.0 alone')
     const partner = await make('res.partner', { name: uniqueName('other') })

@@ -1,10 +1,11 @@
+import { MissingError } from '../errors/index.ts'
 import type { CallOptions } from '../wires/index.ts'
 import type { FileSession } from './file-session.ts'
 
 /**
- * Whether there is a record for the user, archived or not; undefined where its model may not be asked, as by visitors.
+ * Whether there is a record; undefined where the user may not know, as visitors, or one from whom rules keep it.
  *
- * Calls `search_count`.
+ * Calls `read`, which minds rules, where a search would pass over what they keep.
  */
 export async function isThere(
   session: FileSession,
@@ -13,9 +14,10 @@ export async function isThere(
 ): Promise<boolean | undefined> {
   if (session.isVisitor) return undefined
   try {
-    const kwargs = { context: { active_test: false } }
-    return (await session.call(model, 'search_count', [[['id', '=', id]]], kwargs, options)) !== 0
-  } catch {
+    const rows = await session.call(model, 'read', [[id], ['display_name']], {}, options)
+    return Array.isArray(rows) && rows.length > 0
+  } catch (error) {
+    if (MissingError.is(error)) return false
     // What failed first says more.
     options.signal?.throwIfAborted()
     return undefined

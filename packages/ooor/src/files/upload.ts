@@ -102,7 +102,7 @@ export async function uploadFile(
     const isRefusal = UserError.is(error) || AccessError.is(error)
     if (!isRefusal || (await isThere(session, { model, id }, options)) !== false) throw error
     // Odoo says that something went wrong, or that it is not allowed.
-    const message = `there is no ${model} ${id} for a file, or the user may not read it`
+    const message = `there is no ${model} ${id} for a file`
     throw new MissingError({ exception: '', message }, { call, cause: error })
   }
 }

@@ -61,6 +61,7 @@ export function messageModels({ major }: Series): ModelDefinition[] {
       // Whom to answer is made up in words where nobody says it (tried on 19.0).
       ...(major >= 19 && {
         inspects: (values, env, operation) => {
+          GUARDED_MESSAGES.inspects?.(values, env, operation)
           if (operation === 'create' && !isTrue(values.reply_to)) checkLanguage(env)
         },
       }),

@@ -258,6 +258,12 @@ function isProtected({ compute, related, isDefaultUntold, type }: Partial<FieldD
   return isPlain && isComputed && type !== undefined && (value === false || typeof value === SCALARS.get(type))
 }
 
+/** The same, of links too. */
+function isGivenAnyway(field: Partial<FieldDefinition> = {}, value: unknown): boolean {
+  const isComputed = field.compute !== undefined || field.related !== undefined
+  return (field.type === 'many2one' && isComputed && typeof value === 'number') || isProtected(field, value)
+}
+
 /** Kinds of which a given value is told as it is. */
 const SCALARS: ReadonlyMap<string, string> = new Map([
   ...(['char', 'text', 'selection', 'date', 'datetime', 'html'] as const).map((type) => [type, 'string'] as const),
@@ -467,11 +473,7 @@ function staysAsGiven(
   given: Values,
   brought: readonly string[],
 ): boolean {
-  if (!Object.hasOwn(given, name)) return false
-  const { type, compute, related } = table.fields[name] ?? {}
-  const isLink =
-    type === 'many2one' && (compute !== undefined || related !== undefined) && typeof given[name] === 'number'
-  if (!isLink && !isProtected(table.fields[name], given[name])) return false
+  if (!Object.hasOwn(given, name) || !isGivenAnyway(table.fields[name], given[name])) return false
   const others = Object.keys(given).filter((other) => other !== name)
   return !following(env, table, [...others, ...brought], false).has(name)
 }
@@ -492,6 +494,7 @@ function staged(
   // A form with a field that is not there is answered with nothing at all.
   if (names.some((name) => !Object.hasOwn(table.fields, name))) return {}
   const isFirst = names.length === 0
+  const isUntil15 = hasOldForms(env) && major < 16
   const run = () => {
     const stage = new Stage(env)
     const row = stage.row(table, id)
@@ -552,16 +555,17 @@ function staged(
       sent: isFirst && major >= 19 ? values : changed,
     }
     const follows = (name: string) => major < 13 || (Object.hasOwn(spec, name) && runs(name))
-    // What the form has changed is computed from nothing else (tried on 19.0).
+    // What the form has changed is computed from nothing else (tried on 16.0 to 19.0).
     const isSent = (name: string) => (isFirst ? Object.hasOwn(values, name) : names.includes(name))
-    const keeps = (name: string) => major >= 19 && isSent(name) && (table.fields[name]?.depends ?? []).length > 0
+    const keeps = (name: string) =>
+      (isFirst ? major >= 16 : major >= 19) && isSent(name) && (table.fields[name]?.depends ?? []).length > 0
     const { warnings, changed: brought } = runHandlers(stage, { ...run, follows, keeps })
     const held = isFirst ? new Set<string>() : heldBack(env, table, Object.keys(spec), names, brought, id !== undefined)
     const told = snapshotOf(env, table, row, spec)
     const isOfNobody = (name: string) =>
       isFirst && id === undefined && major >= 17 && isOfNoParent(env, table, name, given, spec)
-    // What a form that is opened is given is not computed (tried on 19.0).
-    const isSaid = (name: string) => isFirst && major >= 19 && isProtected(table.fields[name], values[name])
+    // What a form that is opened is given is not computed (tried on 16.0 to 19.0).
+    const isSaid = (name: string) => isFirst && major >= 16 && isGivenAnyway(table.fields[name], values[name])
     const blank = isFirst && major < 19 ? uncomputed(env, table, Object.keys(given), brought, [...told.keys()]) : held
     // What is assigned stays, whatever it was computed of (tried on 14.0).
     const isPutBack = (name: string) => {
@@ -572,11 +576,11 @@ function staged(
         : held.has(name) && names.includes(name)
       return hasOldForms(env) && isFloat && isKept
     }
-    const isAsGiven = (name: string) => isFirst && hasOldForms(env) && staysAsGiven(env, table, name, given, brought)
+    const isAsGiven = (name: string) => isFirst && isUntil15 && staysAsGiven(env, table, name, given, brought)
     const shown = (name: string, value: unknown) => {
       const field = table.fields[name] as FieldDefinition
       if (isAsGiven(name)) return given[name]
-      if (name === 'display_name' && isNameless) return false
+      if (name === 'display_name' && isNameless && !isSaid(name)) return false
       if (isPutBack(name)) return cachedFloat(env, field, given[name] as number)
       if (held.has(name)) return before.get(name)
       if (isSaid(name)) return given[name]
@@ -586,7 +590,7 @@ function staged(
     }
     const isNameless = isFirst && id === undefined && isNamelessAtFirst(env, table, spec, values)
     const blanked = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
-    const isNameSaid = isAsGiven('display_name')
+    const isNameSaid = isAsGiven('display_name') || isSaid('display_name')
     if (isFirst && !isNameSaid && !isNameless && isNamed(blanked, blank)) refuseVariantName(env, table, id)
     const isTold = hasOldForms(env) && !isNameSaid && !isNameless && isNamed(blanked, blank)
     const after = isTold && (isFirst || major < 16) ? withDraftName(env, table, row, blanked) : blanked
