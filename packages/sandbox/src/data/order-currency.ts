@@ -11,7 +11,8 @@ const ORDER = 'sale.order'
  * on 14.0 and 16.0 to 19.0).
  */
 export function keptCurrency(row: Row, env: Environment): unknown {
-  const [list, currency] = String(row.priced_in || '').split(':')
+  if (!row.priced_in) return currencyOf(row, env)
+  const [list, currency] = String(row.priced_in).split(':')
   return list === String(row.pricelist_id) && currency ? Number(currency) : currencyOf(row, env)
 }
 

@@ -527,7 +527,7 @@ function staged(
     const computed = Object.entries(spec).filter(([name]) => isFirst || !isGiven(name, table.fields[name]))
     const computedEarly = snapshotOf(env, table, row, Object.fromEntries(computed))
     const untold = new Map(Object.keys(spec).map((name) => [name, computedEarly.get(name) ?? given[name]] as const))
-    const early = !isFirst && hasOldForms(env) && major < 16 ? withDraftName(env, table, row, untold) : untold
+    const early = !isFirst && isUntil15 ? withDraftName(env, table, row, untold) : untold
     stage.apply(table, row, changed, true)
     lookAtDraftTaxes(stage, table, row, spec)
     const applied = snapshotOf(env, table, row, spec)
@@ -576,6 +576,7 @@ function staged(
         : held.has(name) && names.includes(name)
       return hasOldForms(env) && isFloat && isKept
     }
+    const isNameless = isFirst && id === undefined && isNamelessAtFirst(env, table, spec, values)
     const isAsGiven = (name: string) => isFirst && isUntil15 && staysAsGiven(env, table, name, given, brought)
     const shown = (name: string, value: unknown) => {
       const field = table.fields[name] as FieldDefinition
@@ -588,12 +589,11 @@ function staged(
       if (!blank.has(name)) return value
       return isMany(field) ? new Map() : emptyValue(field)
     }
-    const isNameless = isFirst && id === undefined && isNamelessAtFirst(env, table, spec, values)
     const blanked = new Map([...told].map(([name, value]) => [name, shown(name, value)]))
     const isNameSaid = isAsGiven('display_name') || isSaid('display_name')
     if (isFirst && !isNameSaid && !isNameless && isNamed(blanked, blank)) refuseVariantName(env, table, id)
     const isTold = hasOldForms(env) && !isNameSaid && !isNameless && isNamed(blanked, blank)
-    const after = isTold && (isFirst || major < 16) ? withDraftName(env, table, row, blanked) : blanked
+    const after = isTold && (isFirst || isUntil15) ? withDraftName(env, table, row, blanked) : blanked
     const change = { stage, table, row, spec, before, after, isFirst }
     return { value: answer(change), ...warningOf(warnings, env.dialect.series.major) }
   }
