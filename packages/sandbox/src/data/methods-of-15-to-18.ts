@@ -1,5 +1,4 @@
 import type { Series } from 'ooor/protocol'
-import { askedRecord } from '../orm/asked-records.ts'
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import { singleton } from '../orm/singleton.ts'
 import { own } from '../own.ts'
@@ -13,6 +12,7 @@ import { readOrders } from './order-methods.ts'
 import { PRODUCT_METHODS_OF_14, VARIANT_METHODS_OF_14 } from './product-methods-of-14.ts'
 import { smallMethodsOf16To18 } from './small-methods-of-16-to-18.ts'
 import { unmodelledMethods } from './unmodelled-methods.ts'
+import { GROUP_WINDOWS } from './window-methods-of-14.ts'
 
 const ORDER = 'sale.order'
 const PARTNER = 'res.partner'
@@ -52,17 +52,6 @@ const updateAddress: MethodDefinition = {
 
 const ADDRESS = ['street', 'street2', 'zip', 'city', 'state_id', 'country_id']
 
-/** The groups of a user, in a window (odoo/addons/base of 16 to 18). */
-const groupsShown: MethodDefinition = {
-  params: [],
-  run: (env, ids) => ({
-    ...{ name: 'Groups', type: 'ir.actions.act_window', res_model: 'res.groups', target: 'current' },
-    ...{ view_mode: env.dialect.series.major < 18 ? 'tree,form' : 'list,form' },
-    ...{ context: { create: false, delete: false } },
-    domain: [['id', 'in', env.read('res.users', [askedRecord(env, 'res.users', ids).id], ['groups_id'])[0]?.groups_id]],
-  }),
-}
-
 /** Nothing was authorized that could be paid or given back (odoo/addons/sale of 16). */
 const nothingAuthorized: MethodDefinition = {
   params: [],
@@ -81,7 +70,6 @@ const PRICES: Readonly<Record<string, Readonly<Record<string, MethodDefinition>>
 /** Public methods that the sandbox has no logic for, whose arguments are looked at (by source); those of 16 to 18 are told elsewhere. */
 const WITHOUT_LOGIC: Readonly<Record<string, readonly string[]>> = {
   [FILES]: ['register_as_main_attachment(force?)'],
-  'res.users': ['action_show_accesses()', 'action_show_rules()'],
   [ORDER]: ['payment_action_capture()', 'payment_action_void()', 'action_view_delivery() read', 'tracking_fields()'],
   'res.country': ['get_address_fields() one read'],
   'res.lang': ['format(percent value grouping? monetary?) one read'],
@@ -100,7 +88,7 @@ export function withMethodsOf15To18(model: ModelDefinition, { major }: Series): 
   }
   const partners = model.name === PARTNER && { update_address: updateAddress, onchange_email: followsOfOne(PARTNER) }
   const files = model.name === FILES && { check: ATTACHMENT_METHODS_OF_14.check as MethodDefinition }
-  const users = model.name === 'res.users' && { action_show_groups: groupsShown }
+  const users = model.name === 'res.users' && GROUP_WINDOWS
   const defaults = major === 18 && model.name === TEMPLATE && { default_get: defaultsOfRecords(TEMPLATE) }
   const small = major >= 16 && major < 19 ? own(smallMethodsOf16To18(major), model.name) : undefined
   const prices = major < 17 ? own(PRICES, model.name) : undefined

@@ -57,8 +57,6 @@ export const SIGNATURES_OF_16_TO_18: Readonly<Record<string, readonly string[]>>
   ],
   'res.users': [
     'action_open_my_account_settings() atMostOne',
-    'action_show_accesses() one read write',
-    'action_show_rules() one read write',
     'action_totp_disable()',
     'action_totp_enable_wizard()',
     'on_change_login() atMostOne read = null',

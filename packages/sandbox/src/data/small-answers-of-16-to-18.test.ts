@@ -30,8 +30,24 @@ describe.each(['16.0', '17.0', '18.0'])('small answers of %s', (series) => {
     expect(kind('ir.cron', 'write', [gone, { name: 'x' }])).toBe('MissingError')
     expect(call('ir.model.fields', 'write', [gone, { field_description: 'x' }])).toBe(true)
     if (major > 16) expect(kind('product.pricelist', 'unlink', [gone])).toBe('MissingError')
+    if (major > 16) expect(kind('product.pricelist', 'unlink', [[-1]])).toBe('MissingError')
     expect(kind('product.product', 'unlink', [gone])).toBe(major === 17 ? 'MissingError' : 'nothing was raised')
     expect(kind('ir.config_parameter', 'unlink', [gone])).toBe('MissingError')
+  })
+
+  it('windows show what groups bring to whoever may look at it', () => {
+    for (const [method, model] of [
+      ['action_show_groups', 'res.groups'],
+      ['action_show_rules', 'ir.rule'],
+      ['action_show_accesses', 'ir.model.access'],
+    ] as const) {
+      expect(call('res.users', method, [[2]])).toMatchObject({
+        res_model: model,
+        view_mode: major < 18 ? 'tree,form' : 'list,form',
+        domain: [['id', 'in', expect.any(Array)]],
+      })
+      expect(kind('res.users', method, [[2]], demo)).toBe(model === 'res.groups' ? 'nothing was raised' : 'AccessError')
+    }
   })
 
   it('lines of a locked order keep their taxes and prices', () => {

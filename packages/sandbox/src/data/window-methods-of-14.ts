@@ -15,7 +15,7 @@ const windowOf = (name: string, model: string, modes: string, own: Readonly<Reco
   ...{ binding_model_id: false, binding_type: 'action', binding_view_types: 'list,form', ...own },
 })
 
-/** What a user's groups bring: the groups anybody may look at, the rest who may read it (tried on 14.0). */
+/** What a user's groups bring: the groups anybody may look at, the rest who may read it (tried on 14.0 and 16.0 to 18.0). */
 const shows = (
   name: string,
   model: string,
@@ -29,11 +29,23 @@ const shows = (
     if (model !== 'res.groups') env.checkAccess(env.table(model), 'read')
     const found = find(sudo, sudo.raw(users, user, 'groups_id'))
     return {
-      ...{ name, view_mode: 'tree,form', res_model: model, type: 'ir.actions.act_window' },
+      ...{ name, view_mode: env.dialect.series.major < 18 ? 'tree,form' : 'list,form', res_model: model },
+      ...{ type: 'ir.actions.act_window' },
       ...{ context: { create: false, delete: false }, domain: [['id', 'in', found]], target: 'current' },
     }
   },
 })
+
+/** Windows of what a user's groups bring, up to 18. */
+export const GROUP_WINDOWS: Methods = {
+  action_show_groups: shows('Groups', 'res.groups', (_env, groups) => groups),
+  action_show_rules: shows('Record Rules', 'ir.rule', (env, groups) =>
+    env.search('ir.rule', [['groups', 'in', groups]]),
+  ),
+  action_show_accesses: shows('Access Rights', 'ir.model.access', (env, groups) =>
+    env.search('ir.model.access', [['group_id', 'in', groups]]),
+  ),
+}
 
 /** Sales by products, whoever asks and whatever they are (tried on 14.0). */
 const sales = (field: string): MethodDefinition => ({
@@ -59,13 +71,7 @@ export const WINDOW_METHODS_OF_14: Readonly<Record<string, Methods>> = {
       run: () =>
         windowOf('Change My Preferences', USERS, 'form', { target: 'new', xml_id: 'base.action_res_users_my' }),
     },
-    action_show_groups: shows('Groups', 'res.groups', (_env, groups) => groups),
-    action_show_rules: shows('Record Rules', 'ir.rule', (env, groups) =>
-      env.search('ir.rule', [['groups', 'in', groups]]),
-    ),
-    action_show_accesses: shows('Access Rights', 'ir.model.access', (env, groups) =>
-      env.search('ir.model.access', [['group_id', 'in', groups]]),
-    ),
+    ...GROUP_WINDOWS,
   },
   'ir.attachment': {
     action_get: {

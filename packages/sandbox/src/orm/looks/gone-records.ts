@@ -13,6 +13,8 @@ interface Looked {
   readonly after?: readonly Change[]
   /** The fields whose change alone makes it read them, as keys. */
   readonly changing?: readonly string[]
+  /** What is less than zero is missed on these series as well. */
+  readonly missesNegative?: true
   /** Nobody reads what the change puts to sleep. */
   readonly isOfAwake?: true
 }
@@ -71,7 +73,7 @@ const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
   'res.currency': { operations: ['write'], ...ON_16_TO_18, changing: ['rounding'] },
   'product.pricelist': [
     { operations: ['write'], since: 17, until: 18 },
-    { operations: ['unlink'], since: 17, until: 18, after: ['unlink'] },
+    { operations: ['unlink'], since: 17, until: 18, after: ['unlink'], missesNegative: true },
   ],
   'res.users': { operations: BOTH, until: 16, after: ['write'] },
 }
@@ -109,7 +111,7 @@ function lookOnce(
   ids: readonly unknown[],
   operation: Change,
   values: unknown,
-  { operations, since = 14, until = 99, after = [], changing, isOfAwake }: Looked,
+  { operations, since = 14, until = 99, after = [], changing, isOfAwake, missesNegative }: Looked,
 ): void {
   const { major } = env.dialect.series
   if (!operations.includes(operation) || major < since || major > until) return
@@ -125,7 +127,8 @@ function lookOnce(
   // What is less than zero is missed as well, and since 19 whatever number is not there (tried on 14.0 and 19.0).
   const isNumber = (id: unknown): id is number => pythonType(id) === 'int' && id !== 0
   const isMissed = (id: unknown) =>
-    isNumber(id) && ((major >= 19 && !table.rows.has(id)) || (major === 14 && Number(id) < 0))
+    isNumber(id) &&
+    ((major >= 19 && !table.rows.has(id)) || ((major === 14 || missesNegative === true) && Number(id) < 0))
   const gone = ids.find((id) => isGone(table, id) || isMissed(id))
   if (gone === undefined) return
   env.checkAccess(table, after.includes(operation) ? operation : 'read')
