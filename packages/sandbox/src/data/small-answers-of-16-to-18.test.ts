@@ -50,6 +50,14 @@ describe.each(['16.0', '17.0', '18.0'])('small answers of %s', (series) => {
     }
   })
 
+  it('lists and pictures are columns that nobody has, which 17 asks PostgreSQL for', () => {
+    const refused = major === 17 ? 'UndefinedColumn' : major === 16 ? 'UserError' : 'ValueError'
+    const grouped = (model: string, name: string) =>
+      raised(() => call(model, 'read_group', [[], ['id:max'], [name]])).split(':')[0]
+    for (const name of ['child_ids', 'image_128']) expect(grouped('res.partner', name)).toBe(refused)
+    expect(grouped('product.product', 'image_128')).toBe(major === 16 ? 'UserError' : 'ValueError')
+  })
+
   it('lines of a locked order keep their taxes and prices', () => {
     const [product_id, partner_id] = ['product.product', 'res.partner'].map((model) => made(model, { name: 'x' }))
     const order = made('sale.order', { partner_id, order_line: [[0, 0, { product_id }]] })

@@ -1,3 +1,4 @@
+import { postgresError } from '../python/eyes.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { hasNoColumn, standsElsewhere } from './field-storage.ts'
@@ -20,4 +21,12 @@ export function columnless(env: Environment, table: Table, name: string): Source
   const [link = '', ...rest] = field.isInherited ? (field.related?.split('.') ?? []) : []
   if (rest.length > 0) return columnless(env, env.table(table.fields[link]?.relation ?? ''), rest.join('.'))
   return hasNoColumn(field, env.dialect.series.major) ? { model: table.definition.name, name } : undefined
+}
+
+/** Lists and pictures of a model's own 17 asks PostgreSQL for, which has no column of them (tried on 17.0). */
+export function askForColumn(env: Environment, { definition, fields }: Table, name: string): void {
+  const { type, isInherited } = fields[name] as FieldDefinition
+  const isAsked = type === 'one2many' || (/^image_\d+$/.test(name) && !isInherited)
+  if (env.dialect.series.major !== 17 || !isAsked) return
+  throw postgresError('UndefinedColumn', `column ${definition.name.replaceAll('.', '_')}.${name} does not exist\n`)
 }

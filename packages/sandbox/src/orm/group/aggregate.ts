@@ -6,7 +6,7 @@ import { hasField } from '../field-rights.ts'
 import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
-import { columnless } from '../unstored-source.ts'
+import { askForColumn, columnless } from '../unstored-source.ts'
 import { EXACT } from './exact.ts'
 
 type Row = Readonly<Stored>
@@ -96,7 +96,10 @@ export function aggregateInSql(env: Environment, table: Table, key: string, name
   if (major >= 19) hasField(env, table, name, 'read')
   const isMany = field.type === 'one2many' || field.type === 'many2many'
   const unstored = isMany ? { model, name } : columnless(env, table, name)
-  if (unstored !== undefined) throw groups.notStoredAggregate(unstored.model, unstored.name)
+  if (unstored !== undefined) {
+    askForColumn(env, table, name)
+    throw groups.notStoredAggregate(unstored.model, unstored.name)
+  }
   const run = own(FUNCTIONS, method)
   if (run === undefined || (method === 'sum_currency' && major < 18)) {
     throw groups.unknownAggregate(method, spec)

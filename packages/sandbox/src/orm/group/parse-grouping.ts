@@ -5,7 +5,7 @@ import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { idsOf } from '../ids.ts'
 import { inOwnOrder, rowSorter } from '../row-sorter.ts'
-import { unstoredSource } from '../unstored-source.ts'
+import { askForColumn, unstoredSource } from '../unstored-source.ts'
 import { checkSpec } from './check-spec.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
 import type { Grouping, NamedField } from './grouping.ts'
@@ -49,6 +49,7 @@ export function groupingOf(env: Environment, table: Table, spec: string, fallbac
   if (env.dialect.series.major >= 19) hasField(env, table, name, 'read')
   if (dot >= 0) return beyond(env, table, { spec, name, field }, `${path.slice(dot + 1)}${given ? `:${given}` : ''}`)
   const unstored = field.isNoKey ? { model, name } : unstoredSource(env, table, name)
+  if (unstored !== undefined || field.type === 'one2many') askForColumn(env, table, name)
   if (unstored !== undefined) throw groups.notStored(unstored.model, unstored.name)
   if (field.type === 'one2many' || (field.type === 'many2many' && !groups.hasManyToMany)) {
     throw groups.notStored(model, name)
