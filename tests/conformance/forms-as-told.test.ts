@@ -198,6 +198,12 @@ describeTargets('what forms tell and warn of', (target) => {
     expect(await raised(open('demo'))).toBe('AccessError')
   })
 
+  it('a password that is typed into a form brings nothing along', async () => {
+    const names = ['login', 'password']
+    const values = { login: uniqueName('typed'), password: 'a secret word' }
+    expect(await told('res.users', undefined, values, ['password'], names)).toEqual({})
+  })
+
   it('since 18 an order is of a company', async ({ skip }) => {
     skip(target().major < 18, 'up to 17 nobody minds')
     expect(await raised(form('sale.order', undefined, { company_id: false }, ['company_id'], ['company_id']))).toBe(

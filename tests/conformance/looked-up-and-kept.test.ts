@@ -56,6 +56,7 @@ describeTargets('odd values that are looked up and kept', (target) => {
     expect(await read('ir.attachment', file, 'mimetype')).toMatchObject({ mimetype: 'application/octet-stream' })
     if (is14()) {
       expect(await raised(admin().call('ir.attachment', 'write', [[file], { mimetype: 5 }]))).toBe('TypeError')
+      expect(await raised(admin().call('ir.attachment', 'write', [[file], { datas: ['x'] }]))).toBe('TypeError')
       expect(await raised(make('ir.attachment', { name: 'f', mimetype: ['x'], datas: 'aGVsbG8=' }))).toBe(
         'AttributeError',
       )
@@ -108,7 +109,9 @@ describeTargets('odd values that are looked up and kept', (target) => {
     skip(!is14(), 'up to 14')
     const tax = (values: object) => make('account.tax', { name: uniqueName('tax'), sequence: 1, ...values })
     const ids = [await tax({ amount: 10, price_include: true }), await tax({ amount: 5, include_base_amount: true })]
-    expect(await raised(admin().call('account.tax', 'compute_all', [ids, 100]))).toBe('UserError')
+    for (const args of [[100], ['x'], [0, 1]]) {
+      expect(await raised(admin().call('account.tax', 'compute_all', [ids, ...args]))).toBe('UserError')
+    }
   })
 
   it('on 14 a bank account has its number in letters and digits, whatever it was', async ({ skip }) => {

@@ -118,9 +118,11 @@ function checkDecoded(datas: unknown): void {
   else if (isTrue(datas)) throw noBytes(datas)
 }
 
-/** Then what is new is decoded, and its record a key, before anybody asks who may (tried on 14.0; 15 as 14). */
-export function lookAtNewFile({ datas, res_model, res_id }: Values): void {
-  checkDecoded(datas)
+/** Then contents are decoded, those of a change too (tried on 14.0; 15 as 14). */
+export const lookAtContents = ({ datas }: Values): void => checkDecoded(datas)
+
+/** And the record of what is new is a key, before anybody asks who may (tried on 14.0; 15 as 14). */
+export function lookAtNewFile({ res_model, res_id }: Values): void {
   hashed(res_model)
   hashed(res_id)
 }

@@ -23,6 +23,7 @@ import {
   checksumOf,
   fileValues,
   lookAtContent,
+  lookAtContents,
   lookAtFile,
   lookAtKind,
   lookAtName,
@@ -193,6 +194,7 @@ const attachments: ModelDefinition = {
     if (major >= 19 && operation === 'write' && telling.some((name) => name in values)) lookAtKind(values, major)
     if (major < 14 || major >= 16) return
     if (operation === 'create' || telling.some((name) => name in values)) lookAtFile(values)
+    lookAtContents(values)
     if (operation !== 'create') return
     lookAtNewFile(values)
     lookAtOwner(values, env)

@@ -16,12 +16,12 @@ const compute_all: MethodDefinition = {
   required: 1,
   run: (env, ids, { price_unit, currency, quantity = 1, partner }) => {
     const rows = askedRecords(env, TAX, ids)
+    checkMixedTaxes(ids, env)
     // No wire carries records, which they are asked for as.
     if (isTrue(currency)) throw lacksAttribute(currency, 'rounding')
     const price = factor(price_unit, quantity)
     const count = factor(quantity, price_unit)
     if (isTrue(partner) && ids.length > 0) throw lacksAttribute(partner, 'lang')
-    checkMixedTaxes(ids, env)
     return answered(
       env,
       rows.map(({ id }) => id),

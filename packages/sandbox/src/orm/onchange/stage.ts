@@ -101,7 +101,7 @@ export class Stage {
     else if (field.type === 'many2many') this.#links(table, row, name, value)
     else if (field.related !== undefined) this.#putRelated(table, row, field.related, value)
     // What a product of no variants yet keeps for its own.
-    else if (field.type === 'char' && row.id < 0 && field.compute !== undefined && field.write !== undefined) {
+    else if (field.type === 'char' && field.store === true && row.id < 0 && field.write !== undefined) {
       field.write(row, value, this.env)
     } else if (isColumn(field)) {
       const key = storageKey(this.env, name, field)
