@@ -2,40 +2,13 @@ import type { FieldDefinition, MethodDefinition, ModelDefinition } from '../orm/
 import { singleton } from '../orm/singleton.ts'
 import { exception, keyError, typeError, valueError } from '../python/exceptions.ts'
 import { iterated, postgresError } from '../python/eyes.ts'
+import { abstractNames } from './abstract-names.ts'
 
-/** What other models are made of, by the names that `ir.model` has for them (each of 14.0). */
-const NAMED: Readonly<Record<string, string>> = {
-  _unknown: 'Unknown',
-  base: 'Base',
-  'format.address.mixin': 'Address Format',
-  'image.mixin': 'Image Mixin',
-  'ir.autovacuum': 'Automatic Vacuum',
-  'ir.fields.converter': 'Fields Converter',
-  'ir.http': 'HTTP Routing',
-  'ir.qweb': 'Qweb',
-  'ir.qweb.field': 'Qweb Field',
-  'mail.activity.mixin': 'Activity Mixin',
-  'mail.alias.mixin': 'Email Aliases Mixin',
-  'mail.bot': 'Mail Bot',
-  'mail.render.mixin': 'Mail Render Mixin',
-  'mail.thread': 'Email Thread',
-  'mail.thread.blacklist': 'Mail Blacklist mixin',
-  'mail.thread.cc': 'Email CC management',
-  'mail.thread.phone': 'Phone Blacklist Mixin',
+/** What 14.0 has of its own, by the names that `ir.model` has for them. */
+const OWN: Readonly<Record<string, string>> = {
   'phone.validation.mixin': 'Phone Validation Mixin',
-  'portal.mixin': 'Portal Mixin',
-  'publisher_warranty.contract': 'Publisher Warranty Contract',
-  'rating.mixin': 'Rating Mixin',
-  'rating.parent.mixin': 'Rating Parent Mixin',
   'res.users.apikeys.show': 'res.users.apikeys.show',
-  'resource.mixin': 'Resource Mixin',
-  'sequence.mixin': 'Automatic sequence',
-  'utm.mixin': 'UTM Mixin',
-  'website.cover_properties.mixin': 'Cover Properties Website Mixin',
-  'website.multi.mixin': 'Multi Website Mixin',
   'website.published.mixin': 'Website Published Mixin',
-  'website.published.multi.mixin': 'Multi Website Published Mixin',
-  'website.seo.metadata': 'SEO metadata',
 }
 
 /** Which of a contact's fields some of them stand for. */
@@ -124,7 +97,7 @@ export function abstractModelsOf14(contacts: ModelDefinition): readonly ModelDef
 const known = new WeakMap<ModelDefinition, readonly ModelDefinition[]>()
 
 const abstractOf = (contacts: ModelDefinition): ModelDefinition[] =>
-  Object.entries(NAMED).map(([name, description]) => ({
+  abstractNames(OWN).map(([name, description]) => ({
     name,
     description,
     isUnlogged: true,

@@ -3,43 +3,16 @@ import { singleton } from '../orm/singleton.ts'
 import { assertionError, attributeError, keyError, typeError, userError, valueError } from '../python/exceptions.ts'
 import { isTrue, iterated, postgresError } from '../python/eyes.ts'
 import { threadMethods } from './abstract-models-of-14.ts'
+import { abstractNames } from './abstract-names.ts'
 
-/** What other models are made of, by the names that `ir.model` has for them (each of 16.0 to 18.0, but for the last). */
-const NAMED: Readonly<Record<string, string>> = {
-  _unknown: 'Unknown',
+/** What 16.0 to 18.0 have of their own, by the names that `ir.model` has for them. */
+const OWN: Readonly<Record<string, string>> = {
   'avatar.mixin': 'Avatar Mixin',
-  base: 'Base',
-  'format.address.mixin': 'Address Format',
-  'image.mixin': 'Image Mixin',
-  'ir.autovacuum': 'Automatic Vacuum',
   'ir.binary': 'File streaming helper model for controllers',
-  'ir.fields.converter': 'Fields Converter',
-  'ir.http': 'HTTP Routing',
-  'ir.qweb': 'Qweb',
-  'ir.qweb.field': 'Qweb Field',
-  'mail.activity.mixin': 'Activity Mixin',
-  'mail.alias.mixin': 'Email Aliases Mixin',
-  'mail.bot': 'Mail Bot',
   'mail.composer.mixin': 'Mail Composer Mixin',
-  'mail.render.mixin': 'Mail Render Mixin',
-  'mail.thread': 'Email Thread',
-  'mail.thread.blacklist': 'Mail Blacklist mixin',
-  'mail.thread.cc': 'Email CC management',
-  'mail.thread.phone': 'Phone Blacklist Mixin',
-  'portal.mixin': 'Portal Mixin',
-  'publisher_warranty.contract': 'Publisher Warranty Contract',
-  'rating.mixin': 'Rating Mixin',
-  'rating.parent.mixin': 'Rating Parent Mixin',
   'res.users.apikeys.show': 'Show API Key',
-  'resource.mixin': 'Resource Mixin',
-  'sequence.mixin': 'Automatic sequence',
   'template.reset.mixin': 'Template Reset Mixin',
-  'utm.mixin': 'UTM Mixin',
   'utm.source.mixin': 'UTM Source Mixin',
-  'website.cover_properties.mixin': 'Cover Properties Website Mixin',
-  'website.multi.mixin': 'Multi Website Mixin',
-  'website.published.multi.mixin': 'Multi Website Published Mixin',
-  'website.seo.metadata': 'SEO metadata',
 }
 
 const UNTIL_17: Readonly<Record<string, string>> = {
@@ -132,7 +105,7 @@ function tableless(name: string, major: number): Readonly<Record<string, MethodD
 
 /** Models of 16 to 18 that have neither rows nor rights: nobody may do anything with them. */
 export const abstractModelsOf16To18 = (major: number): readonly ModelDefinition[] =>
-  Object.entries({ ...NAMED, ...(major < 18 && UNTIL_17) }).map(([name, description]) => ({
+  [...abstractNames(OWN), ...(major < 18 ? Object.entries(UNTIL_17) : [])].map(([name, description]) => ({
     name,
     description,
     isUnlogged: true,

@@ -94,8 +94,8 @@ export function lookAtKind({ name, url, mimetype }: Values, major: number): void
 }
 
 /**
- * What 14 and 15 look at in a file's values before all else, to tell its kind: names as paths, then the content, which text
- * is not (`_compute_mimetype` of odoo/addons/base/models/ir_attachment.py of 14; tried on it).
+ * What 14 and 15 look at in a file's values before all else, to tell its kind: names as paths, then bytes that are given
+ * raw, which text is not (`_compute_mimetype` of odoo/addons/base/models/ir_attachment.py of 14; tried on it).
  */
 export function lookAtFile(values: Values): void {
   const { raw, datas, mimetype } = values
@@ -110,16 +110,13 @@ export function lookAtFile(values: Values): void {
     if (typeof raw === 'string') throw typeError('startswith first arg must be str or a tuple of str, not bytes')
     throw lacksAttribute(raw, 'startswith')
   }
-  checkDecoded(datas)
-}
-
-function checkDecoded(datas: unknown): void {
-  if (typeof datas === 'string') checkBase64(datas, 14)
-  else if (isTrue(datas)) throw noBytes(datas)
 }
 
 /** Then contents are decoded, those of a change too (tried on 14.0; 15 as 14). */
-export const lookAtContents = ({ datas }: Values): void => checkDecoded(datas)
+export function lookAtContents({ datas }: Values): void {
+  if (typeof datas === 'string') checkBase64(datas, 14)
+  else if (isTrue(datas)) throw noBytes(datas)
+}
 
 /** And the record of what is new is a key, before anybody asks who may (tried on 14.0; 15 as 14). */
 export function lookAtNewFile({ res_model, res_id }: Values): void {

@@ -1,5 +1,5 @@
 import { cannotAdapt, valueError } from '../python/exceptions.ts'
-import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
+import { hashed, invalidText, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { pythonRepr } from '../python/repr.ts'
 import { checkSentText } from '../python/sent-text.ts'
 import type { Table } from './environment.ts'
@@ -15,7 +15,7 @@ export function askedId(id: unknown, major: number): number {
   checkRange(id)
   if (typeof hashed(id) === 'string' && !(major >= 17 && isDigits(id))) {
     checkSentText(id as unknown as string)
-    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(id)}"\n`)
+    throw invalidText('integer', String(id))
   }
   if (typeof id === 'boolean') throw noOperator('boolean')
   return id as number
@@ -38,8 +38,7 @@ export function comparedId(id: unknown): number {
 /** A list is one of PostgreSQL's, a dictionary nothing (tried on 16.0 and 19.0). */
 function notCompared(id: object): Error {
   if (!Array.isArray(id)) return cannotAdapt('dict')
-  const unread = (text: unknown) =>
-    postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${String(text)}"\n`)
+  const unread = (text: unknown) => invalidText('integer', String(text))
   if (id.every((one) => one === null)) return unread(`{${id.map(() => 'NULL').join(',')}}`)
   const text = id.find((one) => typeof one === 'string')
   if (text !== undefined && id.some((one) => typeof one === 'number')) return unread(text)

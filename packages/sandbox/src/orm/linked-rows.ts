@@ -1,5 +1,5 @@
 import { accessError, cannotAdapt, typeError } from '../python/exceptions.ts'
-import { hashed, isTrue, iterated, postgresError, pythonType } from '../python/eyes.ts'
+import { hashed, invalidText, isTrue, iterated, postgresError, pythonType } from '../python/eyes.ts'
 import { isDigits, noOperator } from './asked-ids.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -113,7 +113,7 @@ export function linkedId(env: Environment, table: Table, other: Table, given: un
     if (typeof id === 'boolean')
       throw postgresError('DatatypeMismatch', 'column is of type integer but expression is of type boolean\n')
     if (typeof id === 'string' && !isDigits(id)) {
-      throw postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${id}"\n`)
+      throw invalidText('integer', id)
     }
     if (pythonType(id) === 'float') throw typeError("'float' object is not iterable")
   }

@@ -1,5 +1,5 @@
 import { cannotAdapt, typeError, validationError, valueError } from '../python/exceptions.ts'
-import { isTrue, postgresError, pythonType } from '../python/eyes.ts'
+import { invalidText, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { isDigits } from './asked-ids.ts'
 import { incoherent } from './compared-ids.ts'
@@ -145,7 +145,7 @@ function lookOn14(other: Table, value: unknown, { path, storing }: Place): void 
     if (value === true || (type === 'float' && isTrue(value))) throw typeError(`'${type}' object is not iterable`)
     // A category is given to the cache alone.
     const [key] = type === 'dict' && path !== 'product.template.categ_id' ? Object.keys(value as object) : []
-    if (key !== undefined) throw invalidText(key)
+    if (key !== undefined) throw invalidText('integer', key)
   }
   const found = isDigits(value) ? other.rows.get(Number(value)) : undefined
   if (found === undefined) return
@@ -170,7 +170,7 @@ function linkInColumn(value: unknown): number | false {
   if (typeof value === 'number') return Math.round(value)
   if (typeof value === 'string') return idOfText(value)
   if (pythonType(value) === 'dict') throw cannotAdapt('dict')
-  if (Array.isArray(value) && value.every((one) => one === null)) throw invalidText('{NULL}')
+  if (Array.isArray(value) && value.every((one) => one === null)) throw invalidText('integer', '{NULL}')
   if (Array.isArray(value) && value.flat(Number.POSITIVE_INFINITY).length === 0) {
     throw postgresError('IndeterminateDatatype', 'cannot determine type of empty array\n')
   }
@@ -178,7 +178,7 @@ function linkInColumn(value: unknown): number | false {
   if (parts.some((part) => pythonType(part) === 'dict')) throw cannotAdapt('dict')
   // Of numbers and texts PostgreSQL makes numbers.
   const text = parts.find((part) => typeof part === 'string' && !/^\s*[+-]?\d+\s*$/.test(part))
-  if (typeof text === 'string' && parts.some((part) => typeof part === 'number')) throw invalidText(text)
+  if (typeof text === 'string' && parts.some((part) => typeof part === 'number')) throw invalidText('integer', text)
   const type = value === true ? 'boolean' : 'text[]'
   throw postgresError('DatatypeMismatch', `column is of type integer but expression is of type ${type}\n`)
 }
@@ -194,7 +194,7 @@ function linkInCache(value: unknown, major: number): number | false {
 
 function idOfText(text: string): number {
   if (/^\s*[+-]?\d+\s*$/.test(text)) return Number(text)
-  throw invalidText(text)
+  throw invalidText('integer', text)
 }
 
 /** Who is responsible follows the record: the new one is looked up by what was given. */
@@ -222,7 +222,7 @@ function checkBrowsed(env: Environment, other: Table, value: unknown, { path, st
   if (value === true) throw typeError("'bool' object is not iterable")
   if (storing === 'create') throw valueError(`Wrong value for ${path}`)
   if (type === 'float') throw typeError("'float' object is not iterable")
-  if (type === 'dict') throw invalidText(Object.keys(value as object)[0] ?? '')
+  if (type === 'dict') throw invalidText('integer', Object.keys(value as object)[0] ?? '')
   if (type === 'str') {
     const id = idOfText(value as string)
     if (!other.rows.has(id)) throw valueError(`Wrong value for ${path}`)
@@ -247,6 +247,3 @@ function checkNames(other: Table, value: unknown): void {
   const unknown = Object.keys(value as object).find((name) => !Object.hasOwn(other.fields, name))
   if (unknown !== undefined) throw valueError(`Invalid field '${unknown}' on model '${other.definition.name}'`)
 }
-
-const invalidText = (text: string) =>
-  postgresError('InvalidTextRepresentation', `invalid input syntax for type integer: "${text}"\n`)

@@ -109,3 +109,7 @@ export function memberOf(value: unknown, name: string): unknown {
 
 /** PostgreSQL's, as psycopg2 names it. */
 export const postgresError = (name: string, message: string) => new ServerException(`psycopg2.errors.${name}`, message)
+
+/** PostgreSQL's, for a text that stands for no value of a type. */
+export const invalidText = (type: string, text: string) =>
+  postgresError('InvalidTextRepresentation', `invalid input syntax for type ${type}: "${text}"\n`)

@@ -1,5 +1,6 @@
 import { formOf, html, isFormWithFiles, json, type RouteAnswer, redirect } from '../http-exchange.ts'
 import type { Environment } from '../orm/environment.ts'
+import { isAllowed } from '../orm/is-allowed.ts'
 import { base64OfBytes } from '../orm/stored-binary.ts'
 import { keyError, ServerException } from '../python/exceptions.ts'
 import { badToken, isForged } from './csrf-check.ts'
@@ -26,13 +27,7 @@ export const uploadRoutes: readonly Route[] = [
 function checkThread(env: Environment, model: string, id: number): void {
   const table = env.table(model)
   if (table.definition.methods?.message_post === undefined || table.rows.has(id)) return
-  try {
-    env.checkAccess(table, 'write')
-  } catch (error) {
-    if (error instanceof ServerException && error.kind === 'AccessError') return
-    throw error
-  }
-  env.existing(table, id, 'write')
+  if (isAllowed(() => env.checkAccess(table, 'write'))) env.existing(table, id, 'write')
 }
 
 async function upload(visit: DatabaseVisit): Promise<RouteAnswer> {

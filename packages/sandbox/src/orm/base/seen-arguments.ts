@@ -1,5 +1,14 @@
 import { cannotAdapt, ServerException, typeError } from '../../python/exceptions.ts'
-import { hashed, isTrue, iterated, matched, postgresError, pythonType, withAttribute } from '../../python/eyes.ts'
+import {
+  hashed,
+  invalidText,
+  isTrue,
+  iterated,
+  matched,
+  postgresError,
+  pythonType,
+  withAttribute,
+} from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { takenInAll } from '../domain/condition.ts'
 import type { Environment, Page } from '../environment.ts'
@@ -101,9 +110,6 @@ function arrayError(value: unknown, clause: string): ServerException {
   if (text !== undefined && types.size > 1) return invalidText('integer', String(text))
   return isOfType(types.has('string') ? 'text[]' : types.has('boolean') ? 'boolean[]' : 'integer[]')
 }
-
-export const invalidText = (type: string, text: string) =>
-  postgresError('InvalidTextRepresentation', `invalid input syntax for type ${type}: "${text}"\n`)
 
 /** The operation that access is asked for: since 19 it is looked up in a dictionary (tried on 16.0 to 19.0). */
 export function operationSeen(operation: unknown, major: number): 'read' | 'write' | 'create' | 'unlink' {

@@ -1,7 +1,6 @@
 import { cannotAdapt } from '../../python/exceptions.ts'
-import { postgresError, pythonType } from '../../python/eyes.ts'
+import { invalidText, postgresError, pythonType } from '../../python/eyes.ts'
 import { isDigits, noOperator } from '../asked-ids.ts'
-import { invalidText } from '../base/seen-arguments.ts'
 
 /** How ids are compared: as they are or as texts, by an operator of PostgreSQL's. */
 export interface IdComparison {

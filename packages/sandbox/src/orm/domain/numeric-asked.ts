@@ -1,4 +1,4 @@
-import { postgresError } from '../../python/eyes.ts'
+import { invalidText } from '../../python/eyes.ts'
 import { pythonStr } from '../../python/repr.ts'
 
 const NUMERIC = /^\s*([+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?|nan|[+-]?inf(inity)?)\s*$/i
@@ -8,7 +8,7 @@ export function numericOf(value: unknown): unknown {
   if (value === null || value === false || typeof value === 'number') return value
   const text = pythonStr(value)
   if (!NUMERIC.test(text)) {
-    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type numeric: "${text}"\n`)
+    throw invalidText('numeric', text)
   }
   return Number(text)
 }

@@ -1,5 +1,5 @@
 import { cannotAdapt, keyError, raise, typeError } from '../../python/exceptions.ts'
-import { isTrue, postgresError, pythonType } from '../../python/eyes.ts'
+import { invalidText, isTrue, postgresError, pythonType } from '../../python/eyes.ts'
 import { noOperator } from '../asked-ids.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
@@ -50,7 +50,7 @@ function arrayError(values: readonly unknown[], operator: string, column: string
   const other = [...kinds].find((kind) => kind !== 'text')
   const text = there.find((one) => typeof one === 'string')
   if (other !== undefined && text !== undefined) {
-    return postgresError('InvalidTextRepresentation', `invalid input syntax for type ${other}: "${String(text)}"\n`)
+    return invalidText(other, String(text))
   }
   const [first, second] = kinds
   if (kinds.has('boolean') && second !== undefined) {

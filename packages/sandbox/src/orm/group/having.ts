@@ -1,5 +1,5 @@
 import { indexError, valueError } from '../../python/exceptions.ts'
-import { postgresError } from '../../python/eyes.ts'
+import { invalidText, postgresError } from '../../python/eyes.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { isDigits } from '../asked-ids.ts'
 import { compares } from '../domain/operators.ts'
@@ -44,7 +44,7 @@ function leafTest(env: Environment, table: Table, item: unknown): Test {
   // PostgreSQL is handed a list as an array, and a text as what it compares with.
   if (operator.endsWith('in')) throw postgresError('SyntaxError', 'syntax error at or near "ARRAY"\n')
   if (spec === '__count' && typeof value === 'string' && !isDigits(value)) {
-    throw postgresError('InvalidTextRepresentation', `invalid input syntax for type bigint: "${value}"\n`)
+    throw invalidText('bigint', value)
   }
   const read = readerOf(env, table, spec)
   return (group) => {
