@@ -21,6 +21,7 @@ export interface TerminalOptions {
 export class Tmux {
   readonly #socket = `ooor-test-${randomUUID()}`
   readonly #prompt: RegExp
+  #typed = ''
 
   /** The prompt is what the program's line ends with when it waits. */
   private constructor(prompt: RegExp) {
@@ -49,6 +50,7 @@ export class Tmux {
   /** Types text, without Enter. */
   async type(text: string): Promise<void> {
     await this.#tmux('send-keys', '-l', '--', text)
+    this.#typed = text
   }
 
   /** Presses keys, as `Tab`, `Enter`, `C-c`, `Up`. */
@@ -106,6 +108,8 @@ export class Tmux {
 
   /** Presses Tab, again where the server was asked first, until the line that is typed ends as it should. */
   async completes(end: string): Promise<void> {
+    // A busy program shows late what was typed: until then the cursor stands behind the prompt's blank.
+    await this.shows(new RegExp(`${escaped(this.#typed)}$`))
     let pressed = Number.NEGATIVE_INFINITY
     const isThere = async () => {
       if ((await this.screen()).endsWith(end)) return true
