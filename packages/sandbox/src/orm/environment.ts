@@ -13,6 +13,8 @@ export interface Table {
   readonly rows: ReadonlyMap<number, Readonly<Stored>>
   /** The rows whose column holds a value, as a many2one an id, in the order of their ids: by an index. */
   referring(name: string, value: unknown): Readonly<Stored>[]
+  /** All rows as `sorted` puts them, kept while nothing changes that they go by; undefined for who is the first to ask. */
+  keptInOrder(order: OrderOfRows, sorted: () => readonly Readonly<Stored>[]): readonly Readonly<Stored>[] | undefined
   /** Stores a row under its own id. */
   put(row: Stored): void
   /** Changes values of a row. */
@@ -22,6 +24,12 @@ export interface Table {
   nextId(): number
   /** The value of every stored field that nobody gave. */
   empty(): Record<string, unknown>
+}
+
+/** An order that is the same for whoever asks, by a name that no other has. */
+export interface OrderOfRows {
+  readonly name: string
+  readonly goesBy: 'its rows' | 'the database'
 }
 
 /** Which of the rows that match a search answers, in which order. */

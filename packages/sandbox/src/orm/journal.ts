@@ -7,9 +7,16 @@ export class Journal {
   /** What is to be done before the call ends, by what it is about. */
   #beforehand = new Map<string, () => void>()
   #moment: number | undefined
+  #changes = 0
+
+  /** A number that is another one after each write, and after each that was taken back. */
+  get changes(): number {
+    return this.#changes
+  }
 
   /** Notes how to take back a write. Outside of a transaction only a snapshot takes it back. */
   note(undo: () => void): void {
+    this.#changes += 1
     if (this.#undo !== undefined) this.#undo.push(undo)
     else this.#kept?.push(undo)
   }
@@ -22,7 +29,7 @@ export class Journal {
 
   /** Takes back all that was written since a mark. */
   rewind(mark: number): void {
-    for (const step of this.#kept?.splice(mark).reverse() ?? []) step()
+    this.#takeBack(this.#kept?.splice(mark) ?? [])
   }
 
   /** Runs a call: all that it writes stays, or nothing when it throws. A call within a call is part of it. */
@@ -37,7 +44,7 @@ export class Journal {
       this.#finish()
       if (this.#kept !== undefined) for (const step of undo) this.#kept.push(step)
     } catch (error) {
-      for (const step of undo.reverse()) step()
+      this.#takeBack(undo)
       this.#afterwards.clear()
       throw error
     } finally {
@@ -76,6 +83,11 @@ export class Journal {
     else this.#afterwards.add(run)
   }
 
+  #takeBack(steps: (() => void)[]): void {
+    this.#changes += 1
+    for (const step of steps.reverse()) step()
+  }
+
   #finish(): void {
     // What is done may want more to be done.
     for (const step of this.#beforehand.values()) step()
@@ -92,7 +104,7 @@ export class Journal {
         isKept = keeps(result)
         return result
       } finally {
-        if (!isKept) for (const step of undo.splice(start).reverse()) step()
+        if (!isKept) this.#takeBack(undo.splice(start))
       }
     })
   }

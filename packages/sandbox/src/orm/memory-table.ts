@@ -1,7 +1,8 @@
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
-import type { Table } from './environment.ts'
+import type { OrderOfRows, Table } from './environment.ts'
 import { isColumn, unsetValue } from './field-storage.ts'
 import type { Journal } from './journal.ts'
+import { KeptOrders } from './kept-orders.ts'
 import { allFields } from './magic-fields.ts'
 
 /** When rows were made of which nothing else is said, and by whom: a moment like the demo data's, and the server's own user. */
@@ -21,6 +22,10 @@ export class MemoryTable implements Table {
   readonly #journal: Journal
   /** By column: the rows that hold a value. Made with the first look. */
   readonly #referring = new Map<string, Map<unknown, Set<number>>>()
+  /** Made with the first long search. */
+  #orders: KeptOrders | undefined
+  /** How often a row of this table has changed. */
+  #changes = 0
   /** What a row of nothing holds, as text. */
   #unset: string | undefined
   /** Where rows hold what is each company's own, for the first company: put there later, each row would have a shape of its own. */
@@ -100,6 +105,12 @@ export class MemoryTable implements Table {
     return ids.flatMap((one) => this.#loaded.get(one) ?? [])
   }
 
+  /** All rows in an order, where it was asked for before and nothing has changed since that it goes by. */
+  keptInOrder({ name, goesBy }: OrderOfRows, sorted: () => readonly Readonly<Stored>[]) {
+    this.#orders ??= new KeptOrders()
+    return this.#orders.rows(name, goesBy === 'its rows' ? this.#changes : this.#journal.changes, sorted)
+  }
+
   /** Stores a row under its own id. */
   put(row: Stored): void {
     this.#load()
@@ -143,6 +154,7 @@ export class MemoryTable implements Table {
   }
 
   #define(definition: ModelDefinition): void {
+    this.#changes += 1
     this.#unset = undefined
     this.#definition = definition
     this.#fields = allFields(definition)
@@ -168,16 +180,19 @@ export class MemoryTable implements Table {
   }
 
   #add(row: Stored): void {
+    this.#changes += 1
     this.#loaded.set(row.id, row)
     for (const [name, index] of this.#referring) this.#enter(index, row[name], row.id)
   }
 
   #take(row: Stored): void {
+    this.#changes += 1
     this.#loaded.delete(row.id)
     for (const [name, index] of this.#referring) index.get(row[name])?.delete(row.id)
   }
 
   #assign(row: Readonly<Stored>, values: Readonly<Record<string, unknown>>): void {
+    this.#changes += 1
     for (const [name, index] of this.#referring) {
       if (!(name in values)) continue
       index.get(row[name])?.delete(row.id)

@@ -20,6 +20,7 @@ import { groupsAllowed } from './groups-allowed.ts'
 import { lookForGone } from './looks/gone-records.ts'
 import { domainTests } from './rule-domains.ts'
 import { withDefaultsHint } from './unmodelled.ts'
+import { valueReader } from './value-reader.ts'
 
 /** What is done to records, as rights name it. */
 export const LETTER: Readonly<Record<Operation, string>> = { read: 'r', write: 'w', create: 'c', unlink: 'd' }
@@ -118,9 +119,7 @@ function byGroupAndCompany(
     isOpen || groups.some((group) => rules[group]?.(row, env, operation)) || opens(row)
   if (companyField === undefined) return byGroup
   const companies = new Set<unknown>([false, undefined, ...env.companyIds])
-  const sudo = env.sudo()
-  const isOwn = table.fields[companyField]?.related === undefined
-  const companyOf = (row: Readonly<Stored>) => (isOwn ? row[companyField] : sudo.raw(table, row, companyField))
+  const companyOf = valueReader(env, table, companyField)
   return (row) => companies.has(companyOf(row)) && byGroup(row)
 }
 

@@ -1,11 +1,15 @@
 import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
-import type { Environment, Table } from './environment.ts'
+import type { Environment, OrderOfRows, Table } from './environment.ts'
 import { hasField } from './field-rights.ts'
-import { isStored } from './field-storage.ts'
+import { isColumn, isStored } from './field-storage.ts'
 import { columnless } from './unstored-source.ts'
+import { valueReader } from './value-reader.ts'
 
 type Row = Readonly<Stored>
+
+/** What an order is made of: the sorted rows alone, others of the database too, or also who asks, and when. */
+type GoesBy = OrderOfRows['goesBy'] | 'who asks'
 
 /** One thing to compare rows by. */
 interface Term {
@@ -13,6 +17,7 @@ interface Term {
   readonly isDescending: boolean
   /** Whether empty values come first: at the end of what ascends, as NULL does in PostgreSQL. */
   readonly hasNullsFirst: boolean
+  readonly goesBy: GoesBy
 }
 
 /** A row with what it is compared by. */
@@ -22,7 +27,10 @@ interface Keyed {
 }
 
 /** Sorts rows: all of them, or no more than the first so many. */
-export type RowSorter = (rows: readonly Row[], first?: number) => Row[]
+export interface RowSorter {
+  (rows: readonly Row[], first?: number): Row[]
+  readonly goesBy: GoesBy
+}
 
 /** A function that sorts rows as `order` says. Raises for sorting that cannot be. */
 export function rowSorter(env: Environment, table: Table, order: string): RowSorter {
@@ -44,8 +52,8 @@ export function rowSorter(env: Environment, table: Table, order: string): RowSor
     }
     return row.id < other.id
   }
-  return (rows, first) => {
-    if (first === undefined || rows.length < 2 * first) {
+  const sort = (rows: readonly Row[], first = Number.POSITIVE_INFINITY) => {
+    if (rows.length < 2 * first) {
       return rows.map(keyed).sort(compare).map(rowOf)
     }
     // A page of many: what comes after the last of it so far is left out as it is met.
@@ -61,6 +69,7 @@ export function rowSorter(env: Environment, table: Table, order: string): RowSor
     }
     return kept.sort(compare).slice(0, first).map(rowOf)
   }
+  return Object.assign(sort, { goesBy: widest(terms.map(({ goesBy }) => goesBy)) })
 }
 
 const rowOf = ({ row }: Keyed) => row
@@ -78,7 +87,8 @@ function compared(left: string | null, right: string | null, { isDescending, has
 function termsOf(env: Environment, table: Table, order: string, seen: ReadonlySet<string>): Term[] {
   const { sorting } = env.dialect
   const own = table.definition.sortedBy?.(order, env)
-  if (own !== undefined) return [{ key: own.key, isDescending: own.isDescending, hasNullsFirst: false }]
+  if (own !== undefined)
+    return [{ key: own.key, isDescending: own.isDescending, hasNullsFirst: false, goesBy: 'who asks' }]
   const parts = order.split(',')
   if (!parts.every((part) => sorting.term.test(part))) throw sorting.invalid(order)
   return parts.flatMap((part) => {
@@ -95,7 +105,7 @@ function fieldTerms(
   env: Environment,
   table: Table,
   path: string,
-  direction: Omit<Term, 'key'>,
+  direction: Pick<Term, 'isDescending' | 'hasNullsFirst'>,
   seen: ReadonlySet<string>,
 ): Term[] {
   const { sorting, exceptions, series } = env.dialect
@@ -113,7 +123,7 @@ function fieldTerms(
   if (unstored !== undefined) throw sorting.notStored(unstored.model, unstored.name)
   if (field.translate) checkLanguage(env)
   if (!isStored(field) && !isRelated) {
-    return field.store === false ? [] : [{ ...direction, key: keyOf(env, table, name) }]
+    return field.store === false ? [] : [{ ...direction, ...keyOf(env, table, name) }]
   }
   if (field.type.endsWith('2many')) {
     if (sorting.refusesUnstored) throw sorting.notStored(model, name)
@@ -121,31 +131,49 @@ function fieldTerms(
   }
   const isById = property === 'id' && field.type === 'many2one'
   if (property !== undefined && !isById) throw sorting.noProperty(model, name, property)
-  if (field.type !== 'many2one' || isById) return [{ ...direction, key: keyOf(env, table, name) }]
+  if (field.type !== 'many2one' || isById) return [{ ...direction, ...keyOf(env, table, name) }]
   // A many2one goes by the order of its model; one that leads back here by ids.
-  const link = `${model}.${name}`
-  if (seen.has(link)) return [{ ...direction, key: keyOf(env, table, name) }]
+  const step = `${model}.${name}`
+  if (seen.has(step)) return [{ ...direction, ...keyOf(env, table, name) }]
   const other = env.table(field.relation ?? '')
-  const value = keyOf(env, table, name)
-  const inner = termsOf(env, other, other.definition.order ?? 'id', new Set([...seen, link]))
+  const link = keyOf(env, table, name)
+  const inner = termsOf(env, other, other.definition.order ?? 'id', new Set([...seen, step]))
   return inner.map((term) => ({
     isDescending: term.isDescending !== direction.isDescending,
     hasNullsFirst: direction.hasNullsFirst,
+    goesBy: widest(['the database', link.goesBy, term.goesBy]),
     key: (row: Row) => {
-      const target = other.rows.get(value(row) as number)
+      const target = other.rows.get(link.key(row) as number)
       return target === undefined ? null : term.key(target)
     },
   }))
 }
 
-function keyOf(env: Environment, table: Table, name: string): (row: Row) => unknown {
-  const field = table.fields[name]
-  const sudo = env.sudo()
-  const isPlain = field?.compute === undefined && !field?.related && !field?.translate && !field?.companyDependent
-  const value = isPlain ? (row: Row) => row[name] : (row: Row) => sudo.raw(table, row, name)
-  if (field?.type === 'boolean') return (row) => Boolean(value(row))
-  return (row) => {
+function keyOf(env: Environment, table: Table, name: string): Pick<Term, 'key' | 'goesBy'> {
+  const value = valueReader(env, table, name)
+  const goesBy = madeOf(env, table, name)
+  if (table.fields[name]?.type === 'boolean') return { key: (row) => Boolean(value(row)), goesBy }
+  const key = (row: Row) => {
     const found = value(row)
     return found === false || found === undefined ? null : found
   }
+  return { key, goesBy }
 }
+
+/** What is computed is the same for whoever asks where PostgreSQL has a column of it. */
+function madeOf(env: Environment, table: Table, path: string): GoesBy {
+  const [name = '', ...rest] = path.split('.')
+  const field = table.fields[name]
+  if (field === undefined || field.translate || field.companyDependent) return 'who asks'
+  if (rest.length > 0) {
+    const other = env.table(field.relation ?? '')
+    return widest(['the database', madeOf(env, table, name), madeOf(env, other, rest.join('.'))])
+  }
+  if (field.related !== undefined) return madeOf(env, table, field.related)
+  if (isColumn(field)) return 'its rows'
+  return field.compute !== undefined && isStored(field) ? 'the database' : 'who asks'
+}
+
+const WIDTH: readonly GoesBy[] = ['its rows', 'the database', 'who asks']
+
+const widest = (all: readonly GoesBy[]): GoesBy => WIDTH[Math.max(0, ...all.map((one) => WIDTH.indexOf(one)))] as GoesBy

@@ -10,7 +10,8 @@ import { lookAtSearch } from './looks/searches.ts'
 import { pageAsked } from './page-asked.ts'
 import { passesPostgres, postgresLater } from './postgres-later.ts'
 import { checkAccess, checkCompanies, visibility } from './rights.ts'
-import { rowSorter } from './row-sorter.ts'
+import { type RowSorter, rowSorter } from './row-sorter.ts'
+import { valueReader } from './value-reader.ts'
 
 /** The ids of the rows that match and that the user may see; the page is looked at once there may be any. */
 export function searchIds(
@@ -42,15 +43,16 @@ export function searchIds(
   const sliced = isFile && typeof page === 'function' ? page() : undefined
   // From 13 to 17 the order is taken apart before the domain is looked at (tried on 14.0, 16.0 and 17.0).
   const ordered = major >= 13 && major < 18 && typeof page === 'function' ? page() : sliced
-  const find = major < 19 ? finder(env, table, domain) : postgresLater(() => matchingRows(env, table, domain))
+  const find = major < 19 ? finder(env, table, domain) : postgresLater(() => finder(env, table, domain)())
   const wanted = ordered ?? (typeof page === 'function' ? page() : page)
-  const sort = rowSorter(env, table, wanted.order || (table.definition.order ?? 'id'))
+  const order = wanted.order || (table.definition.order ?? 'id')
+  const sort = rowSorter(env, table, order)
   wanted.lookFurther?.()
   const { offset = 0, limit } = pageAsked(wanted, find)
-  const rows = find()
+  const isFound = find()
   const end = endOf(wanted)
   const isFilled = table.definition.searched?.isFilled === true
-  const sorted = rows.length > 1 ? sort(rows, isFilled ? undefined : end) : rows
+  const sorted = foundInOrder(env, table, isFound, { order, sort, first: isFilled ? undefined : end })
   const shown = isFilled
     ? shownRows(env, table, sorted.slice(offset)).slice(0, limit || undefined)
     : shownRows(env, table, sorted.slice(offset, end))
@@ -91,34 +93,55 @@ export function groupsNothing(env: Environment, table: Table, domain: readonly u
   return shownRows(env, table, matchingRows(env, table, domain)).length === 0
 }
 
-export const matchingRows = (env: Environment, table: Table, domain: readonly unknown[]) => finder(env, table, domain)()
+export const matchingRows = (env: Environment, table: Table, domain: readonly unknown[]) =>
+  [...table.rows.values()].filter(finder(env, table, domain)())
 
-/** Finds the rows that match a domain that Python has been through, but PostgreSQL has not. */
-function finder(env: Environment, table: Table, domain: readonly unknown[]): () => Readonly<Stored>[] {
+/** Tells which rows match a domain that Python has been through, once PostgreSQL has been through it too. */
+function finder(env: Environment, table: Table, domain: readonly unknown[]): () => Predicate {
   checkCompanies(env, table)
   const isFile = table.definition.name === 'ir.attachment' && env.dialect.series.major >= 19
   checkLanguage(env, isFile ? undefined : table)
   const compiled = compiledDomain(env, table, domain)
-  return () => rowsOf(env, table, domain, asked(env, compiled))
+  return () => finding(env, table, domain, asked(env, compiled))
 }
 
-function rowsOf(env: Environment, table: Table, domain: readonly unknown[], matches: Predicate): Readonly<Stored>[] {
+function finding(env: Environment, table: Table, domain: readonly unknown[], matches: Predicate): Predicate {
   const name = activeName(env, table)
   const isAll = name === undefined || env.context.active_test === false || namesActive(env, table, domain)
   const sees = visibility(env, table)
   const among = env.mayAll ? undefined : table.definition.searched?.among
   const isLeftOut = env.mayAll ? undefined : table.definition.leftOut?.(domain)
-  const found: Readonly<Stored>[] = []
   const isActive = isAll ? () => true : activeTest(env, table, name)
-  for (const row of table.rows.values()) {
-    if (isActive(row) && sees(row) && among?.(row, env) !== false && isLeftOut?.(row) !== true && matches(row))
-      found.push(row)
+  return (row) => isActive(row) && sees(row) && among?.(row, env) !== false && isLeftOut?.(row) !== true && matches(row)
+}
+
+/** Fewer rows are sorted sooner than anything is remembered. */
+const MANY_ROWS = 256
+
+/** The rows that are found, in an order: all of them, or no more than the first so many. */
+function foundInOrder(
+  env: Environment,
+  table: Table,
+  isFound: Predicate,
+  { order, sort, first = Number.POSITIVE_INFINITY }: { order: string; sort: RowSorter; first: number | undefined },
+): readonly Readonly<Stored>[] {
+  const all = () => [...table.rows.values()]
+  const { goesBy } = sort
+  const isKept = goesBy !== 'who asks' && table.rows.size >= MANY_ROWS
+  const inOrder = isKept ? table.keptInOrder({ name: `${order} ${env.lang}`, goesBy }, () => sort(all())) : undefined
+  if (inOrder === undefined) {
+    const rows = all().filter(isFound)
+    return rows.length > 1 ? sort(rows, first) : rows
+  }
+  const found: Readonly<Stored>[] = []
+  for (const row of inOrder) {
+    if (found.length >= first) break
+    if (isFound(row)) found.push(row)
   }
   return found
 }
 
 function activeTest(env: Environment, table: Table, name: string): (row: Readonly<Stored>) => boolean {
-  if (table.fields[name]?.related === undefined) return (row) => row[name] === true
-  const sudo = env.sudo()
-  return (row) => sudo.raw(table, row, name) === true
+  const isActive = valueReader(env, table, name)
+  return (row) => isActive(row) === true
 }

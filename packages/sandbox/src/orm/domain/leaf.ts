@@ -5,10 +5,11 @@ import { checkLanguage } from '../check-language.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
-import { isColumn, isStored } from '../field-storage.ts'
+import { isStored } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { lookForProperty } from '../looks/properties.ts'
 import { unstoredSource } from '../unstored-source.ts'
+import { valueReader } from '../value-reader.ts'
 import { amongOf } from './among.ts'
 import { attachedTest } from './attached-file.ts'
 import { columnCondition, isAskedAsColumn } from './column-16-to-18.ts'
@@ -77,7 +78,7 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   const path = pathOfRelated(env, field)
   if (path !== undefined) return compileLeaf(env, table, [path, given[1], given[2]])
   const attached = attachedTest(env, table, field, given)
-  if (attached !== undefined) return { test: onValue(env, table, name, field, attached), whenAsked: [] }
+  if (attached !== undefined) return { test: onValue(env, table, name, attached), whenAsked: [] }
   lookUp(env, name, field)
   const unsearchable = notSearched(env, table, name, field)
   // Before 19 a field that cannot be searched lets everything through, whatever it is compared with (tried on 14.0).
@@ -98,7 +99,7 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   const [, operator, value] = leaf as [string, string, unknown]
   if (!operator.endsWith('any') && isAskedAsColumn(env, name, field)) {
     const { test, asked } = columnCondition(env, field, leaf)
-    return known(onValue(env, table, name, field, test), [...whenAsked, ...asked])
+    return known(onValue(env, table, name, test), [...whenAsked, ...asked])
   }
   if (operator === 'child_of' || operator === 'parent_of') {
     const late = [...whenAsked, ...beyondRights(env, table, name, field)]
@@ -118,25 +119,25 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   }
   if (relation !== undefined && major >= 13 && major < 19) {
     const { test, asked } = oldRelationTest(env, field, leaf)
-    return known(onValue(amongLines(env, field), table, name, field, test), [...whenAsked, ...asked])
+    return known(onValue(amongLines(env, field), table, name, test), [...whenAsked, ...asked])
   }
   if (relation !== undefined && major >= 19 && /^[<>]=?$/.test(operator)) {
     // How links are put in order is minded by PostgreSQL's own words, when rows are asked for (tried on 19.0).
-    const { test, error } = tried(() => onValue(env, table, name, field, relationTest(env, table, field, leaf)))
+    const { test, error } = tried(() => onValue(env, table, name, relationTest(env, table, field, leaf)))
     return known(test, error === undefined ? whenAsked : [...whenAsked, () => raise(error)])
   }
   const test = relation === undefined ? valueTest(env, field, leaf) : relationTest(env, table, field, leaf)
   const isByName = relation !== undefined && namesRecords(operator, value)
   // A company's values are records of their own up to 16: who has none is not found (tried on 14.0; 16 is taken for 14).
   if (field.companyDependent && field.type === 'char' && major >= 13 && major < 17) {
-    return known(onValue(env, table, name, field, (value) => Boolean(value) && test(value)))
+    return known(onValue(env, table, name, (value) => Boolean(value) && test(value)))
   }
   const among = amongOf(name, field, leaf)
   const late = isByName
     ? [...whenAsked, ...beyondRights(env, table, name, field), ...nameless(env, field.relation)]
     : whenAsked
   const asker = isByName ? env : amongLines(env, field)
-  return { ...known(onValue(asker, table, name, field, test), late), ...(among !== undefined && { among: [among] }) }
+  return { ...known(onValue(asker, table, name, test), late), ...(among !== undefined && { among: [among] }) }
 }
 
 /** What is merely related is looked for where it is, from 13 to 16: who has nothing there is not found (tried on 14.0). */
@@ -198,7 +199,7 @@ function pathTest(env: Environment, table: Table, head: string, field: FieldDefi
   }
   const whenAsked = env.dialect.series.major < 19 ? [] : partSeen(env, table, head, rest)
   const test = valueTest(env, { type: 'integer' }, rest)
-  return { test: onValue(env, table, head, field, (value) => test(datePart(part, value))), whenAsked }
+  return { test: onValue(env, table, head, (value) => test(datePart(part, value))), whenAsked }
 }
 
 /** What 19 minds of a condition on a part of a moment, at once, and what once rows are asked for (tried on 19.0). */
@@ -257,15 +258,7 @@ const amongLines = (env: Environment, { type, inverse, compute, related }: Field
     ? env.withContext({ ...env.context, active_test: false })
     : env
 
-function onValue(
-  env: Environment,
-  table: Table,
-  name: string,
-  field: FieldDefinition,
-  test: (value: unknown) => boolean,
-): Predicate {
-  const isPlain = isColumn(field) && !field.translate && !field.companyDependent
-  if (isPlain) return (row) => test(row[name])
-  const sudo = env.sudo()
-  return (row) => test(sudo.raw(table, row, name))
+function onValue(env: Environment, table: Table, name: string, test: (value: unknown) => boolean): Predicate {
+  const read = valueReader(env, table, name)
+  return (row) => test(read(row))
 }

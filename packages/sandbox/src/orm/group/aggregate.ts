@@ -7,6 +7,7 @@ import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
 import { askForColumn, columnless } from '../unstored-source.ts'
+import { valueReader } from '../value-reader.ts'
 import { EXACT } from './exact.ts'
 
 type Row = Readonly<Stored>
@@ -107,7 +108,7 @@ export function aggregateInSql(env: Environment, table: Table, key: string, name
   if (method === 'sum_currency' && field.type !== 'monetary') throw groups.noCurrency(name)
   // From 13 to 16 PostgreSQL is asked later.
   const isLacking = (major < 13 || major >= 17) && LACKING[method]?.(field.type)
-  const sudo = env.sudo()
+  const read = valueReader(env, table, name)
   const exact =
     isDecimal(field) && major >= 13 ? EXACT[method] : method === 'sum' && field.type === 'float' ? added : undefined
   return {
@@ -116,7 +117,7 @@ export function aggregateInSql(env: Environment, table: Table, key: string, name
     isTruth: method.startsWith('bool_'),
     ...(isLacking && { refusal: noFunction(method, field.type) }),
     of: (rows) => {
-      const kept = rows.map((row) => sudo.raw(table, row, name))
+      const kept = rows.map(read)
       // Moments are counted as they are kept, and told to the second.
       const values = field.type === 'datetime' && method !== 'count_distinct' ? kept.map(toldMoment) : kept
       // Nothing counts in no function but the lists; booleans are never nothing.

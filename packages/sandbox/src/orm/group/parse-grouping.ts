@@ -6,6 +6,7 @@ import { hasField } from '../field-rights.ts'
 import { idsOf } from '../ids.ts'
 import { inOwnOrder, rowSorter } from '../row-sorter.ts'
 import { askForColumn, unstoredSource } from '../unstored-source.ts'
+import { valueReader } from '../value-reader.ts'
 import { checkSpec } from './check-spec.ts'
 import { type Granularity, isGranularity } from './granularity.ts'
 import type { Grouping, NamedField } from './grouping.ts'
@@ -58,7 +59,7 @@ export function groupingOf(env: Environment, table: Table, spec: string, fallbac
   const granularity = given ?? (isTime ? fallback : undefined)
   if (!isTime && given !== undefined && groups.minds) throw groups.noTime(spec)
   if (isTime && granularity === undefined) throw groups.granularityMissing(spec)
-  const value = readerOf(env, table, name)
+  const value = valueReader(env, table, name)
   if (isTime && granularity !== undefined) {
     if (groups.hasNumbers && isDatePart(granularity)) return partGrouping({ spec, name, field }, granularity, value)
     if (!isGranularity(granularity)) throw groups.unknownGranularity(granularity)
@@ -83,7 +84,7 @@ function beyond(env: Environment, table: Table, head: NamedField, rest: string):
   if (unstored !== undefined) throw groups.notStored(unstored.model, unstored.name)
   const other = env.table(head.field.relation ?? '')
   const inner = groupingOf(env, other, rest)
-  const value = readerOf(env, table, head.name)
+  const value = valueReader(env, table, head.name)
   return {
     ...inner,
     ...head,
@@ -97,11 +98,6 @@ function beyond(env: Environment, table: Table, head: NamedField, rest: string):
       return key === false ? ['|', [head.name, 'not any', []], found] : [found]
     },
   }
-}
-
-function readerOf(env: Environment, table: Table, name: string): (row: Row) => unknown {
-  const sudo = env.sudo()
-  return (row) => sudo.raw(table, row, name)
 }
 
 function keysOf(field: FieldDefinition, value: unknown): readonly unknown[] {

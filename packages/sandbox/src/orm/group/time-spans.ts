@@ -19,8 +19,16 @@ export function spanGrouping(
     const text = toUtc(local, zone).toISOString().slice(0, 19).replace('T', ' ')
     return isMoment ? text : text.slice(0, 'YYYY-MM-DD'.length)
   }
-  const keyOf = (text: unknown) => {
-    if (typeof text !== 'string') return false
+  const known = new Map<string, number>()
+  const keyOf = (given: unknown) => {
+    if (typeof given !== 'string') return false
+    // No span is shorter than an hour, which begins with the zone's own.
+    const text = zone === undefined ? given.slice(0, 'YYYY-MM-DD HH'.length) : given
+    const key = known.get(text) ?? beginningOf(given)
+    known.set(text, key)
+    return key
+  }
+  const beginningOf = (text: string) => {
     const utc = new Date(`${text.length > 'YYYY-MM-DD'.length ? text.replace(' ', 'T') : `${text}T00:00:00`}Z`)
     return beginning(toLocal(utc, zone), granularity, env.dialect.groups.firstWeekday).getTime()
   }
