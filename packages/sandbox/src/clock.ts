@@ -1,4 +1,5 @@
 import { ConfigError } from 'ooor/protocol'
+import { DAY, HOUR, MINUTE, SECOND } from './durations.ts'
 
 /** A length of time; its parts are added up. */
 export interface Duration {
@@ -16,10 +17,10 @@ export interface ClockSetting {
 }
 
 const MILLISECONDS: Readonly<Record<keyof Duration, number>> = {
-  days: 86_400_000,
-  hours: 3_600_000,
-  minutes: 60_000,
-  seconds: 1000,
+  days: DAY,
+  hours: HOUR,
+  minutes: MINUTE,
+  seconds: SECOND,
   milliseconds: 1,
 }
 

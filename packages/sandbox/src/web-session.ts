@@ -1,11 +1,12 @@
 import type { Clock } from './clock.ts'
 import { newInnerId, type SessionRules } from './dialect/session-rules.ts'
+import { HOUR, WEEK } from './durations.ts'
 
 /** A week, on all series that write sessions to files (`SESSION_LIFETIME`; up to 15 `session_gc`). */
-const LIFETIME = 7 * 86_400_000
+const LIFETIME = WEEK
 
 /** `SESSION_ROTATION_INTERVAL`, `SESSION_DELETION_TIMER` and `STORED_SESSION_BYTES` of odoo/http.py, 19. */
-const ID_LIFETIME = 3 * 3_600_000
+const ID_LIFETIME = 3 * HOUR
 const REPLACED_LIFETIME = 120_000
 export const STABLE_CHARACTERS = 42
 

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { DAY, HOUR, MINUTE, WEEK } from '../durations.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
@@ -88,10 +89,10 @@ function trigger(env: Environment, ids: readonly number[]): boolean {
 }
 
 const UNITS: Readonly<Record<string, number>> = {
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-  weeks: 604_800_000,
+  minutes: MINUTE,
+  hours: HOUR,
+  days: DAY,
+  weeks: WEEK,
 }
 
 /** The moment of the run after the next one. */

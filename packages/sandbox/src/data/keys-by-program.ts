@@ -1,4 +1,5 @@
 import { randomText } from '../dialect/session-rules.ts'
+import { DAY } from '../durations.ts'
 import type { MethodDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { datetimeText, timestamp } from '../orm/timestamp.ts'
@@ -67,7 +68,7 @@ function checkExpiration(env: Environment, expires: string): void {
   if (expires !== '' && expires < timestamp(env)) throw userError('You cannot set an expiration date in the past.')
   if (env.groups.includes('system')) return
   if (expires === '') throw userError('The API key must have an expiration date')
-  const last = datetimeText(env.clock.milliseconds + LONGEST_DAYS * 86_400_000)
+  const last = datetimeText(env.clock.milliseconds + LONGEST_DAYS * DAY)
   if (expires > last) throw userError(`You cannot exceed ${LONGEST_DAYS}.0 days.`)
 }
 

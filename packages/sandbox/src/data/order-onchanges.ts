@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { DAY } from '../durations.ts'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import type { Draft } from '../orm/onchange/draft.ts'
@@ -95,7 +96,6 @@ const warnOfDate: Onchanges[string] = ({ values }, env) => {
   }
 }
 
-const DAY = 24 * 60 * 60 * 1000
 const dateOf = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`)
 
 /** How customer and address are taxed; that the lines are taxed otherwise is told since 16 (tried on 14.0, 17.0 and 19.0). */

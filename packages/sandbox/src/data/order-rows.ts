@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { DAY } from '../durations.ts'
 import type { Stored } from '../orm/definition.ts'
 import { CATALOGUE } from './catalogue.ts'
 import { orderName } from './order-names.ts'
@@ -8,8 +9,6 @@ const CUSTOMERS = [14, 10, 11, 15, 9, 12, 13, 26, 18, 20]
 const STATES = ['draft', 'sale', 'sale', 'sent', 'sale', 'cancel'] as const
 const FIRST_DAY = Date.UTC(2026, 0, 5, 9, 30)
 const DAYS_APART = 3
-const DAY = 86_400_000
-
 const numbers = Array.from({ length: COUNT }, (_, index) => index + 1)
 
 /** One order every third day from January on, of ten customers in turn. */

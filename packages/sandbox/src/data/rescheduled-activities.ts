@@ -1,3 +1,4 @@
+import { DAY } from '../durations.ts'
 import { askedRecords } from '../orm/asked-records.ts'
 import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
@@ -23,7 +24,7 @@ function reschedule(env: Environment, ids: readonly number[], daysFrom: DaysFrom
   const open = activeOf(env, ids)
   const now = new Date(env.clock.milliseconds)
   const days = daysFrom(now.getUTCDay())
-  const date_deadline = datetimeText(now.getTime() + days * 86_400_000).slice(0, 'yyyy-mm-dd'.length)
+  const date_deadline = datetimeText(now.getTime() + days * DAY).slice(0, 'yyyy-mm-dd'.length)
   env.write(ACTIVITIES, open, { date_deadline })
   return null
 }

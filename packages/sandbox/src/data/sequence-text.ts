@@ -1,3 +1,4 @@
+import { DAY } from '../durations.ts'
 import type { Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { checkZone } from '../orm/user-zone.ts'
@@ -44,7 +45,7 @@ function partOf(moment: string, part: string): string | undefined {
   const [year = '', month = '', day = ''] = moment.slice(0, 10).split('-')
   const [h24 = '', min = '', sec = ''] = moment.slice(11, 19).split(':')
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`)
-  const ofYear = Math.round((date.getTime() - Date.UTC(Number(year), 0, 1)) / 86_400_000)
+  const ofYear = Math.round((date.getTime() - Date.UTC(Number(year), 0, 1)) / DAY)
   const weekday = date.getUTCDay()
   const two = (value: number) => String(value).padStart(2, '0')
   const parts: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { DAY } from '../durations.ts'
 import { ServerException } from '../python/exceptions.ts'
 import { isTrue, withAttribute } from '../python/eyes.ts'
 import type { Environment } from './environment.ts'
@@ -7,8 +8,6 @@ import { toLocal, zoneOf } from './group/time-zone.ts'
 export function zoneOfUser(env: Environment): string | undefined {
   return zoneOf(env.context.tz || env.sudo().raw(env.table('res.users'), env.user, 'tz'))
 }
-
-const DAY = 86_400_000
 
 /** The day on the user's calendar, or one some days later. */
 export function userDay(env: Environment, later = 0): string {

@@ -1,10 +1,10 @@
+import { DAY } from '../durations.ts'
 import { own } from '../own.ts'
 import { postgresError } from './eyes.ts'
 
 /** Texts of moments as PostgreSQL reads them: days, moments, and words for some (each tried on 14.0). */
 
 const OUT_OF_ALL = { infinity: '~', '-infinity': '' } as const
-const DAY_MS = 86_400_000
 const FROM_TODAY: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 }
 const CLOCK = /(?:[ T](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d+))?)?)?\s*(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/
 const FORMS = [/^(\d{4,})-(\d{1,2})-(\d{1,2})/, /^(\d{4,})\/(\d{1,2})\/(\d{1,2})/, /^(\d{4})(\d{2})(\d{2})/].map(
@@ -19,7 +19,7 @@ export function postgresTime(type: 'date' | 'datetime', given: string, now: numb
   const days = own(FROM_TODAY, text)
   if (text === 'now') return type === 'date' ? told(now).slice(0, 10) : told(now)
   if (text === 'epoch' || days !== undefined) {
-    const day = told(days === undefined ? 0 : now + days * DAY_MS).slice(0, 10)
+    const day = told(days === undefined ? 0 : now + days * DAY).slice(0, 10)
     return type === 'date' ? day : `${day} 00:00:00`
   }
   const match = FORMS.map((form) => form.exec(given.trim())).find((found) => found !== null)

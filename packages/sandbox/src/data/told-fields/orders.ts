@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../../durations.ts'
 import { keptAmount, roundingOf } from '../../orm/currency-rounding.ts'
 import type { Stored, ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
@@ -66,8 +67,6 @@ function isExpired({ state, validity_date }: Row, env: Environment): boolean {
   const isOpen = state === 'sent' || (state === 'draft' && env.dialect.series.major >= 17)
   return isOpen && typeof validity_date === 'string' && validity_date < env.moment().slice(0, 'YYYY-MM-DD'.length)
 }
-
-const DAY = 86_400_000
 
 /** The first day on which something can be there, or the last where all of it is sent together; since 19 services have none. */
 function expectedDate(order: Row, env: Environment): string | false {
@@ -166,6 +165,6 @@ function isAbandoned(order: Row, env: Environment): boolean {
   const website = env.hasModel('website') ? env.table('website').rows.get(order.website_id as number) : undefined
   const hours = Number(rawOf('website', website, 'cart_abandoned_delay', env)) || 1
   const visitor = env.table('res.users').rows.get(rawOf('website', website, 'user_id', env) as number)?.partner_id
-  const isOld = String(order.date_order) <= datetimeText(env.clock.milliseconds - hours * 3_600_000)
+  const isOld = String(order.date_order) <= datetimeText(env.clock.milliseconds - hours * HOUR)
   return isOld && order.partner_id !== visitor && linesOf(order, env).length > 0
 }

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../durations.ts'
 import type { ToldField } from '../../orm/definition.ts'
 import type { Environment } from '../../orm/environment.ts'
 import { toLocal, zoneOf } from '../../orm/group/time-zone.ts'
@@ -10,7 +11,7 @@ export const timeZoneOffset = (model: string): ToldField => ({
 
 function offsetOf(zone: unknown, { clock }: Environment): string {
   const now = new Date(clock.milliseconds)
-  const minutes = Math.round((toLocal(now, zoneOf(zone)).getTime() - now.getTime()) / 60_000)
+  const minutes = Math.round((toLocal(now, zoneOf(zone)).getTime() - now.getTime()) / MINUTE)
   const two = (number: number) => String(number).padStart(2, '0')
   const ahead = Math.abs(minutes)
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}${two(ahead % 60)}`

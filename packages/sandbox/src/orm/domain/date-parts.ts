@@ -1,3 +1,5 @@
+import { DAY, WEEK } from '../../durations.ts'
+
 /** Numbers of a moment that 18 and later can search and group by (odoo/tools/sql.py of 19, `READ_GROUP_NUMBER_GRANULARITY`). */
 const PARTS: Readonly<Record<string, (date: Date) => number>> = {
   year_number: (date) => date.getUTCFullYear(),
@@ -12,8 +14,6 @@ const PARTS: Readonly<Record<string, (date: Date) => number>> = {
   second_number: (date) => date.getUTCSeconds(),
 }
 
-const DAY = 86_400_000
-
 export const isDatePart = (name: string) => Object.hasOwn(PARTS, name)
 
 /** A part of a date or datetime as Odoo sends it; false of none. */
@@ -26,5 +26,5 @@ export function datePart(name: string, value: unknown): number | false {
 /** The week of ISO 8601: weeks begin on Monday, and the first one holds the year's first Thursday. */
 export function isoWeek(date: Date): number {
   const thursday = new Date(date.getTime() + (3 - ((date.getUTCDay() + 6) % 7)) * DAY)
-  return Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / (7 * DAY)) + 1
+  return Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / WEEK) + 1
 }

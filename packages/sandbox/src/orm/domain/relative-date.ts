@@ -1,3 +1,4 @@
+import { DAY, HOUR, MINUTE, SECOND, WEEK } from '../../durations.ts'
 import { valueError } from '../../python/exceptions.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { checkClock, checkDay } from '../../python/strptime.ts'
@@ -8,8 +9,7 @@ import { zoneOfUser } from '../user-zone.ts'
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 const UNITS = 'dwmyHMS'
-const DAY = 86_400_000
-const LENGTHS: Readonly<Record<string, number>> = { d: DAY, w: 7 * DAY, H: 3_600_000, M: 60_000, S: 1000 }
+const LENGTHS: Readonly<Record<string, number>> = { d: DAY, w: WEEK, H: HOUR, M: MINUTE, S: SECOND }
 
 /** What a clock shows, as if that were UTC, and how far from UTC it is where that is known. */
 interface Moment {

@@ -1,9 +1,10 @@
+import { DAY, HOUR, WEEK } from '../../durations.ts'
+
 /** A span of time that rows are grouped by. */
 export type Granularity = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year'
 
 export const isGranularity = (name: string): name is Granularity => /^(hour|day|week|month|quarter|year)$/.test(name)
 
-const DAY = 86_400_000
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
@@ -33,11 +34,11 @@ export function following(start: Date, granularity: Granularity): Date {
   const [year, month] = [start.getUTCFullYear(), start.getUTCMonth()]
   switch (granularity) {
     case 'hour':
-      return new Date(start.getTime() + DAY / 24)
+      return new Date(start.getTime() + HOUR)
     case 'day':
       return new Date(start.getTime() + DAY)
     case 'week':
-      return new Date(start.getTime() + 7 * DAY)
+      return new Date(start.getTime() + WEEK)
     case 'month':
       return new Date(Date.UTC(year, month + 1, 1))
     case 'quarter':
@@ -95,5 +96,5 @@ function weekLabel(start: Date, major: number): string {
   const day = major < 18 ? start : new Date(sunday.getTime() + 6 * DAY)
   const year = day.getUTCFullYear()
   const first = beginning(new Date(Date.UTC(year, 0, 1)), 'week', 0)
-  return `W${Math.round((sunday.getTime() - first.getTime()) / (7 * DAY)) + 1} ${year}`
+  return `W${Math.round((sunday.getTime() - first.getTime()) / WEEK) + 1} ${year}`
 }

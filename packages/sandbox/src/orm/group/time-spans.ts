@@ -1,10 +1,9 @@
+import { DAY } from '../../durations.ts'
 import type { Stored } from '../definition.ts'
 import type { Environment } from '../environment.ts'
 import { beginning, following, type Granularity, labelOf } from './granularity.ts'
 import type { Grouping, NamedField, Span } from './grouping.ts'
 import { toLocal, toUtc, zoneOf } from './time-zone.ts'
-
-const DAY = 86_400_000
 
 /** Groups by spans of time, which for moments are those of the caller's time zone. */
 export function spanGrouping(

@@ -1,9 +1,9 @@
+import { DAY } from '../../durations.ts'
+
 /** A UTC moment as a clock in a time zone shows it, written as if that were UTC. */
 export function toLocal(utc: Date, zone: string | undefined): Date {
   return zone === undefined ? utc : new Date(utc.getTime() + offset(utc, zone))
 }
-
-const DAY = 86_400_000
 
 /**
  * The moment when a clock in a time zone shows this. What clocks show twice, or leave out, is of standard time, as pytz
