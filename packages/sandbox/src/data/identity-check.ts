@@ -3,7 +3,7 @@ import type { MethodDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { assertionError, userError } from '../python/exceptions.ts'
 
-/** Minutes for which the server believes that it is the user (odoo/addons/base/models/res_users.py, `check_identity`). */
+/** How long the server believes that it is the user (odoo/addons/base/models/res_users.py, `check_identity`). */
 const BELIEVED = 10 * MINUTE
 
 const WORDS = 'This method can only be accessed over HTTP'

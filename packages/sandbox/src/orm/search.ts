@@ -22,8 +22,7 @@ export function searchIds(
 ): number[] {
   const table = env.table(model)
   const domain = lookAtSearch(env, table, given)
-  // Since 19 a search of files asks the rights of the records that they belong to, and not its own (tried on 19.0).
-  const isFile = model === 'ir.attachment' && env.dialect.series.major >= 19
+  const isFile = goesByRecords(env, table)
   if (isFile && !isAllowed(() => checkAccess(env, table, 'read'))) {
     compileDomain(env, table, domain)
     // But for what cannot be, and the files of a model (tried on 19.0).
@@ -58,6 +57,10 @@ export function searchIds(
     : shownRows(env, table, sorted.slice(offset, end))
   return shown.map(({ id }) => id)
 }
+
+/** Since 19 a search of files asks the rights of the records that they belong to, and not its own (tried on 19.0). */
+const goesByRecords = ({ dialect }: Environment, { definition }: Table) =>
+  definition.name === 'ir.attachment' && dialect.series.major >= 19
 
 /** Whether all rows that match are files of some models. */
 const namesModels = (domain: readonly unknown[]) =>
@@ -99,8 +102,7 @@ export const matchingRows = (env: Environment, table: Table, domain: readonly un
 /** Tells which rows match a domain that Python has been through, once PostgreSQL has been through it too. */
 function finder(env: Environment, table: Table, domain: readonly unknown[]): () => Predicate {
   checkCompanies(env, table)
-  const isFile = table.definition.name === 'ir.attachment' && env.dialect.series.major >= 19
-  checkLanguage(env, isFile ? undefined : table)
+  checkLanguage(env, goesByRecords(env, table) ? undefined : table)
   const compiled = compiledDomain(env, table, domain)
   return () => finding(env, table, domain, asked(env, compiled))
 }

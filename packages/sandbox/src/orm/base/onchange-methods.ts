@@ -1,6 +1,7 @@
 import { hashed, isTrue } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
-import { newOnchange, oldOnchange } from '../onchange/onchange.ts'
+import { newOnchange } from '../onchange/new-onchange.ts'
+import { oldOnchange } from '../onchange/old-onchange.ts'
 import { singleton } from '../singleton.ts'
 import type { BaseMethods } from './base-method.ts'
 

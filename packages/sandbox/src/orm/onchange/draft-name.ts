@@ -3,6 +3,8 @@ import { foundOther } from '../compared-ids.ts'
 import type { Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { nameOfNothing } from '../old-ids.ts'
+import type { Specification } from '../web-read.ts'
+import { following } from './reached.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** The word that Python makes of nothing. */
@@ -43,3 +45,22 @@ export function refuseVariantName(env: Environment, { definition }: Table, id: n
   if (id === undefined) throw env.dialect.exceptions.recordRule('read', definition)
   throw foundOther(`<NewId origin=${id}>`, id)
 }
+
+/** From 13 to 18 a new record has no name where the form does not show what it is made of (tried on 14.0 and 16.0 to 18.0). */
+export function isNamelessAtFirst(env: Environment, table: Table, spec: Specification, given: object): boolean {
+  const { major } = env.dialect.series
+  const { recName = 'name' } = table.definition
+  if (major < 13 || major >= 19 || !('display_name' in spec) || recName in spec || recName in given) return false
+  // Since 17 it is made of whatever else of it the form shows (tried on 17.0).
+  // A name that is computed is there as soon as anything is that it follows from (tried on 14.0).
+  if (table.fields[recName]?.compute !== undefined) {
+    return major < 17 && !following(env, table, Object.keys(given), false).has('display_name')
+  }
+  const others = table.fields.display_name?.depends ?? []
+  const further = others.flatMap((path) => [path, ...(table.fields[path]?.depends ?? [])])
+  return major < 17 || !further.some((path) => (path.split('.')[0] ?? '') in spec)
+}
+
+/** Whether a form shows a name that was made of what is in it. */
+export const isNamed = (told: ReadonlyMap<string, unknown>, blank: ReadonlySet<string>) =>
+  told.has('display_name') && !blank.has('display_name')

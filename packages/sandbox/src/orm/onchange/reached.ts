@@ -56,3 +56,6 @@ function throughParent(env: Environment, { fields }: Table, name: string): reado
     return by === link && others.has(of) ? [heir] : []
   })
 }
+
+/** Where nothing is given and nothing has a default, a form begins with all that it shows. */
+export const beginning = (given: readonly string[], shown: readonly string[]) => (given.length > 0 ? given : shown)
