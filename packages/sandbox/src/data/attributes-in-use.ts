@@ -168,6 +168,28 @@ export const keepsValue: Pick<ModelDefinition, 'looksAtChanged' | 'refuses' | 'r
   },
 }
 
+/** What a template has of an attribute stays what it is, and the template's. */
+export const keepsTemplateValue: Pick<ModelDefinition, 'looksAtChanged' | 'refuses'> = {
+  looksAtChanged: ['product_attribute_value_id', 'product_tmpl_id'],
+  refuses: (rows, values, env) => {
+    const table = env.table('product.template.attribute.value')
+    const sudo = env.sudo()
+    for (const row of rows) {
+      const product = sudo.raw(table, row, 'product_tmpl_id')
+      const changed =
+        changing([row], values, 'product_attribute_value_id').length > 0
+          ? 'value'
+          : 'product_tmpl_id' in values && values.product_tmpl_id !== product
+            ? 'product'
+            : undefined
+      if (changed === undefined) continue
+      const name = sudo.displayName(table.definition.name, row.id)
+      const template = sudo.displayName('product.template', product as number)
+      throw userError(`You cannot change the ${changed} of the value ${name} set on product ${template}.`)
+    }
+  },
+}
+
 /** A line stays with its product and its attribute; the new one is told as it was given. */
 export function keepsPlace(rows: readonly Row[], values: Values, env: Environment): void {
   const sudo = env.sudo()

@@ -2,7 +2,15 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { userError, validationError } from '../python/exceptions.ts'
 import { EVERYBODY_READS, productRights } from './access-rights.ts'
-import { keepsMode, keepsPlace, keepsUsed, keepsValue, modeFields, variesByOne } from './attributes-in-use.ts'
+import {
+  keepsMode,
+  keepsPlace,
+  keepsTemplateValue,
+  keepsUsed,
+  keepsValue,
+  modeFields,
+  variesByOne,
+} from './attributes-in-use.ts'
 import { followLines, leaveLines } from './combinations.ts'
 
 /** What a template adds of them. */
@@ -137,6 +145,7 @@ const templateValues = (major: number): ModelDefinition => ({
   // Tried on 14.0 and 19.0.
   displayName: ({ product_attribute_value_id: value }, env) =>
     major >= 19 && !value ? 'False: False' : env.sudo().displayName('product.attribute.value', value as number),
+  ...(major >= 14 && keepsTemplateValue),
   // What variants a copy would have is not for it to say (tried on 19.0).
   ...(major >= 19 && {
     copied: () => {

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { callerOn } from '../orm/caller.test-help.ts'
 import type { ModelDefinition } from '../orm/definition.ts'
 
+/** No list of the demo data is for it. */
+const COUNTRY = 13
 const BELGIUM = 20
+const FRANCE = 75
 
 /** As a snapshot brings it; 14 has it anyway. */
 const groupsOfCountries: ModelDefinition = {
@@ -30,13 +33,21 @@ describe.each(['14.0', '18.0', '19.0'])('the pricelist of customers on %s', (ser
     return row.pricelist_id[0]
   }
 
+  it.runIf(series === '14.0')('is one of the demo data in some countries of Europe', () => {
+    const named = (name: string) => call('product.pricelist', 'search', [[['name', '=', name]]]) as number[]
+    expect([listOf(BELGIUM), listOf(FRANCE)]).toEqual([...named('Benelux'), ...named('EUR')])
+    expect(call('product.pricelist', 'read', [named('EUR'), ['country_group_ids', 'display_name']])).toMatchObject([
+      { country_group_ids: [1], display_name: 'EUR (EUR)' },
+    ])
+  })
+
   it('is their country’s, or the first that is for no countries, or the first of all', () => {
-    const open = listOf(BELGIUM)
+    const open = listOf(COUNTRY)
     const list = make('product.pricelist', { name: 'Low countries', sequence: 99 })
-    const group = make('res.country.group', { name: 'Low countries', country_ids: [[6, 0, [BELGIUM]]] })
-    expect(listOf(BELGIUM)).toBe(open)
+    const group = make('res.country.group', { name: 'Low countries', country_ids: [[6, 0, [COUNTRY]]] })
+    expect(listOf(COUNTRY)).toBe(open)
     call('res.country.group', 'write', [[group], { pricelist_ids: [[6, 0, [list]]] }])
-    expect(listOf(BELGIUM)).toBe(list)
+    expect(listOf(COUNTRY)).toBe(list)
     expect(listOf(233)).toBe(open)
     expect(listOf(false)).toBe(open)
     const others = call('product.pricelist', 'search', [[['id', '!=', list]]])

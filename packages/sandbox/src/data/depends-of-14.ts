@@ -28,6 +28,11 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
     res_name: 'res_model res_id',
     state: 'date_deadline',
   },
+  'mail.followers': {
+    email: 'partner_id channel_id',
+    is_active: 'partner_id channel_id',
+    name: 'partner_id channel_id',
+  },
   'mail.message': {
     display_name: 'record_name',
   },

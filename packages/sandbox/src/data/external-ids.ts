@@ -9,6 +9,7 @@ import { groupNames } from './group-rows.ts'
 import { INDUSTRY_LETTERS } from './industries.ts'
 import { moduleRows } from './module-rows.ts'
 import { paymentTermNames } from './payment-terms.ts'
+import { PRICELIST_NAMES_OF_14 } from './pricelist-rows.ts'
 import { STATE_ROWS } from './state-rows.ts'
 import { unitModel } from './unit-model.ts'
 import { VACUUM } from './vacuum.ts'
@@ -191,6 +192,14 @@ const NAMES_OF_14: readonly Name[] = [
     return ['base', name, 'res.country.group', index + 1]
   }),
   ['website_sale', 'benelux', 'res.country.group', 4],
+  ...PRICELIST_NAMES_OF_14.flatMap(([name, list, rule]): Name[] => [
+    ['website_sale', `list_${name}`, 'product.pricelist', list],
+    ['website_sale', `item_${name}`, 'product.pricelist.item', rule],
+  ]),
+  ['website_sale', 'item_us', 'product.pricelist.item', 5],
+  ...INDUSTRY_LETTERS.map((letter, index): Name => {
+    return ['base', `res_partner_industry_${letter}`, 'res.partner.industry', index + 1]
+  }),
 ]
 
 /** Kinds of units, from 14 to 18 (tried on 14.0 and 16.0 to 18.0). */

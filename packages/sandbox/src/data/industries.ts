@@ -1,4 +1,4 @@
-import type { ModelDefinition, Stored } from '../orm/definition.ts'
+import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 
 /** The sections of economic activities, by the letters that they are known by (rows, rights and names of 19.0). */
 const SECTIONS: readonly (readonly [name: string, fullName: string])[] = [
@@ -31,8 +31,23 @@ const SECTIONS: readonly (readonly [name: string, fullName: string])[] = [
 /** The letters, as external ids end in them. */
 export const INDUSTRY_LETTERS: readonly string[] = SECTIONS.map(([, fullName]) => fullName.charAt(0))
 
+/** What 14 calls otherwise (rows of 14.0). */
+const OLD_NAMES: Readonly<Record<string, string>> = {
+  'Transportation/Logistics': 'Transportation',
+  'Food/Hospitality': 'Food',
+  'Administrative/Utilities': 'Administrative',
+}
+
+/** On 14 no dash follows the letter, nor a blank what parts them. */
+const oldFullName = (name: string) =>
+  name
+    .replace(' - ', ' ')
+    .replace('ELECTRICITY, GAS', 'ELECTRICITY,GAS')
+    .replaceAll('; ', ';')
+    .replace('EXTRATERRITORIAL', 'EXTRA TERRITORIAL')
+
 /** What contacts live on. */
-export const industries: ModelDefinition = {
+export const industries = (major: number): ModelDefinition => ({
   name: 'res.partner.industry',
   description: 'Industry',
   access: { system: 'rwcd', user: 'r' },
@@ -42,5 +57,16 @@ export const industries: ModelDefinition = {
     full_name: { type: 'char', string: 'Full Name', translate: true },
     active: { type: 'boolean', string: 'Active', default: true },
   },
-  records: SECTIONS.map(([name, full_name], index): Stored => ({ id: index + 1, name, full_name, active: true })),
+  records: SECTIONS.map(
+    ([name, full_name], index): Stored => ({
+      id: index + 1,
+      name: major < 19 ? (OLD_NAMES[name] ?? name) : name,
+      full_name: major < 19 ? oldFullName(full_name) : full_name,
+      active: true,
+    }),
+  ),
+})
+
+export const INDUSTRY_OF_CONTACTS: Readonly<Record<string, FieldDefinition>> = {
+  industry_id: { type: 'many2one', string: 'Industry', relation: 'res.partner.industry' },
 }

@@ -101,12 +101,17 @@ export function keepsSuperuser(rows: Rows, env: Environment): void {
   }
 }
 
-/** A user who wakes wakes their contact (tried on 14.0 and 19.0). */
-export function wakeContacts(rows: Rows, { active }: Readonly<Record<string, unknown>>, env: Environment): void {
-  if (!active || env.dialect.series.major < 13) return
+/** A user who wakes wakes their contact, and one who is made asleep puts it to sleep (tried on 14.0 and 19.0). */
+export function wakeContacts(
+  rows: Rows,
+  { active }: Readonly<Record<string, unknown>>,
+  env: Environment,
+  operation: 'create' | 'write',
+): void {
+  if (env.dialect.series.major < 13 || (!active && operation === 'write')) return
   const partners = env.table('res.partner')
   for (const row of rows) {
     const partner = partners.rows.get(row.partner_id as number)
-    if (partner !== undefined && !partner.active) partners.update(partner, { active: true })
+    if (partner !== undefined && partner.active !== row.active) partners.update(partner, { active: row.active })
   }
 }

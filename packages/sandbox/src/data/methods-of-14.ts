@@ -1,5 +1,6 @@
 import type { MethodDefinition, ModelDefinition } from '../orm/definition.ts'
 import { ATTACHMENT_METHODS_OF_14 } from './attachment-methods-of-14.ts'
+import { POSITION_METHODS_OF_14 } from './fiscal-position-methods-of-14.ts'
 import { MAP_LINK } from './map-link.ts'
 import { MESSAGE_METHODS_OF_14 } from './message-methods-of-14.ts'
 import { LINE_FORM_METHODS_OF_14, ORDER_FORM_METHODS_OF_14 } from './order-form-methods-of-14.ts'
@@ -24,6 +25,7 @@ const METHODS: Readonly<Record<string, Readonly<Record<string, MethodDefinition>
   },
   'ir.attachment': ATTACHMENT_METHODS_OF_14,
   'mail.message': MESSAGE_METHODS_OF_14,
+  'account.fiscal.position': POSITION_METHODS_OF_14,
   'account.tax': TAX_METHODS_OF_14,
   'product.pricelist': PRICELIST_METHODS_OF_14,
 }

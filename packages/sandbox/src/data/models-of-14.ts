@@ -1,10 +1,20 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import { EMPLOYEES_WRITE } from './access-rights.ts'
+import { filters } from './filters.ts'
+import { industries } from './industries.ts'
+import { RULE_ROWS_OF_14 } from './pricelist-rows.ts'
 import { pricelistRules } from './pricelist-rules.ts'
 import { unitCategories } from './unit-categories.ts'
 
 /** Small models beside contacts and products, as 14 has them (schemas, rows and rights of 14.0). */
-export const modelsOf14 = (): ModelDefinition[] => [titles, countryGroups, unitCategories(14), pricelistRules]
+export const modelsOf14 = (): ModelDefinition[] => [
+  titles,
+  countryGroups,
+  unitCategories(14),
+  { ...pricelistRules, records: RULE_ROWS_OF_14 },
+  industries(14),
+  filters,
+]
 
 const numbered = (rows: readonly Omit<Stored, 'id'>[]) => rows.map((row, index): Stored => ({ ...row, id: index + 1 }))
 
@@ -43,7 +53,10 @@ const countryGroups: ModelDefinition = {
   fields: {
     name: { type: 'char', string: 'Name', required: true, translate: true },
     country_ids: { type: 'many2many', string: 'Countries', relation: 'res.country' },
-    pricelist_ids: { type: 'many2many', string: 'Pricelists', relation: 'product.pricelist' },
+    pricelist_ids: {
+      ...{ type: 'many2many', string: 'Pricelists', relation: 'product.pricelist' },
+      mirrors: 'country_group_ids',
+    },
   },
   records: numbered([
     { name: 'Europe', country_ids: EUROPE },

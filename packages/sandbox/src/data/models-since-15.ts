@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ModelDefinition } from '../orm/definition.ts'
-import { industries } from './industries.ts'
+import { INDUSTRY_OF_CONTACTS, industries } from './industries.ts'
 import { rulesOfList } from './pricelist-rules.ts'
 import { pricelistRulesOf15To17 } from './pricelist-rules-of-15-to-17.ts'
 import { pricelistRulesSince18 } from './pricelist-rules-since-18.ts'
@@ -12,7 +12,7 @@ import { VENDORS_OF_PRODUCTS, vendorPrices } from './vendor-prices.ts'
 export function modelsSince15({ major }: Series): ModelDefinition[] {
   if (major < 18) return [unitCategories(major), pricelistRulesOf15To17(major)]
   const rules = pricelistRulesSince18(major)
-  return major < 19 ? [unitCategories(major), rules] : [industries, productTags(major), vendorPrices, rules]
+  return major < 19 ? [unitCategories(major), rules] : [industries(major), productTags(major), vendorPrices, rules]
 }
 
 type Beside = Readonly<Record<string, ModelDefinition['fields']>>
@@ -27,11 +27,9 @@ function besideOf(major: number): readonly Beside[] {
       uom_name: { type: 'char', string, readonly: true, translate: true, related: 'uom_id.name' },
     },
   }
-  return major < 19 ? [unit, rules] : [INDUSTRY_OF_CONTACTS, unit, TAGS_OF_PRODUCTS, VENDORS_OF_PRODUCTS, rules]
-}
-
-const INDUSTRY_OF_CONTACTS: Beside = {
-  'res.partner': { industry_id: { type: 'many2one', string: 'Industry', relation: 'res.partner.industry' } },
+  return major < 19
+    ? [unit, rules]
+    : [{ 'res.partner': INDUSTRY_OF_CONTACTS }, unit, TAGS_OF_PRODUCTS, VENDORS_OF_PRODUCTS, rules]
 }
 
 /** A model with the fields that lead to the small ones. */

@@ -1,6 +1,7 @@
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { validationError } from '../python/exceptions.ts'
+import { INDUSTRY_OF_CONTACTS } from './industries.ts'
 import { isConfigurable } from './lines-of-products.ts'
 import { rulesOfList } from './pricelist-rules.ts'
 import { productsIn, rulesOfTemplate, rulesOfVariant } from './product-counts.ts'
@@ -102,6 +103,7 @@ const categories: Fields = {
 
 const pricelists: Fields = {
   item_ids: rulesOfList(14),
+  country_group_ids: { type: 'many2many', string: 'Country Groups', relation: 'res.country.group' },
   discount_policy: {
     ...{ type: 'selection', string: 'Discount Policy', required: true, default: 'with_discount' },
     selection: [
@@ -182,7 +184,7 @@ const orderLines: Fields = {
 }
 
 const FIELDS: Readonly<Record<string, Fields>> = {
-  'res.partner': partners,
+  'res.partner': { ...partners, ...INDUSTRY_OF_CONTACTS },
   'product.template': templates,
   'product.product': variants,
   'product.category': categories,

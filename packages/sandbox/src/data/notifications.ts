@@ -133,7 +133,7 @@ function notificationFields(major: number): Record<string, FieldDefinition> {
 /** Why nobody gets a letter: no server takes it. */
 export const failure = (major: number) => (major < 15 ? 'SMTP' : 'mail_smtp')
 
-/** Each who is told has a row of their own, which says how: it is missing where partners are linked (tried on 19.0). */
+/** Each who is told has a row of their own, which says how: it is missing where partners are linked (tried on 14.0 and 19.0). */
 function tellPartners(row: Row, commands: unknown, env: Environment): void {
   const before = toldPartners(row, env)
   const after = changedLinks(env, 'res.partner', before, commands, 'mail.message')
@@ -176,7 +176,7 @@ export function notifiedFields(major: number): Record<string, FieldDefinition> {
       store: true,
       told: { readonly: false },
       compute: (row, env) => inOrder(env, toldPartners(row, env)),
-      ...(major >= 19 && { write: (row, value, env) => tellPartners(row, value, env) }),
+      write: (row, value, env) => tellPartners(row, value, env),
     },
     needaction: {
       ...told,

@@ -2,6 +2,7 @@ import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Selection, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
+import { pythonStr } from '../python/repr.ts'
 import { ALL_DOCUMENTS, salesManagersOf16 } from './access-rights.ts'
 import { checkLineUnit } from './line-units.ts'
 import { productChange } from './old-order-changes.ts'
@@ -234,6 +235,12 @@ function lineName(row: Readonly<Stored>, env: Environment): string {
 /** The first line of its text; since 19 of a product the second, or the product's name. */
 function describedLine(row: Readonly<Stored>, env: Environment): string {
   const [first = '', second] = String(row.name).split('\n')
+  // Up to 16 a product without words has its name, and nothing Python's word for it (tried on 14.0; 16 by source).
+  if (env.dialect.series.major < 17 && !row.name) {
+    const products = env.table('product.product')
+    const product = products.rows.get(row.product_id as number)
+    return pythonStr((product && env.sudo().raw(products, product, 'name')) ?? false)
+  }
   if (env.dialect.series.major < 19 || typeof row.product_id !== 'number') return first
   const product = env.sudo().displayName('product.product', row.product_id)
   return row.name === productText(row.product_id, env) ? product : second || product

@@ -98,8 +98,9 @@ export const pricelistRules: ModelDefinition = {
   },
   displayName: nameOf,
   prepare: (values) => ({ ...values, ...cleared(values.applied_on) }),
-  written: (rows, values, env) => {
-    if (!('applied_on' in values)) return
+  // Of a new one it is minded where somebody has said it, by `prepare` (tried on 14.0).
+  written: (rows, values, env, operation) => {
+    if (operation === 'create' || !('applied_on' in values)) return
     for (const row of rows) env.table('product.pricelist.item').update(row, cleared(values.applied_on))
   },
   onchanges: RULE_ONCHANGES,

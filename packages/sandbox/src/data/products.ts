@@ -6,10 +6,10 @@ import { EVERYBODY_READS, productRights, salesManagersOf16 } from './access-righ
 import { ATTRIBUTE_FIELDS } from './attributes.ts'
 import { CATALOGUE, categoryRows } from './catalogue.ts'
 import { combinationName, extraPrice } from './combinations.ts'
-import { currencyIds } from './currency-rows.ts'
 import { DELIVERY_PRODUCT } from './deliveries.ts'
 import { TYPE_FOLLOWS } from './followed-type.ts'
 import { templateNames, templateTries, variantNames, variantTries } from './name-tries.ts'
+import { pricelistRows } from './pricelist-rows.ts'
 import { productOnchanges } from './product-onchanges.ts'
 import { categories, pricelists, units } from './product-relations.ts'
 import { templateFields } from './template-fields.ts'
@@ -30,7 +30,6 @@ import { publicCategories, SHOP_FIELDS, shopValues } from './website-shop.ts'
 /** Products: templates, their variants, and what they point to. */
 export function productModels(series: Series): ModelDefinition[] {
   const { major } = series
-  const { usd, eur } = currencyIds(series)
   const access = productRights(major)
   return [
     {
@@ -68,20 +67,7 @@ export function productModels(series: Series): ModelDefinition[] {
     {
       ...pricelists(major),
       access,
-      // Of those of the demo data one that the euro is in (tried on 14.0; wire/16.0/web-unlink-referenced).
-      records: [
-        {
-          id: 1,
-          name: 'Public Pricelist',
-          active: true,
-          sequence: major === 14 ? 3 : 1,
-          currency_id: major < 13 ? eur : usd,
-          ...(major >= 13 && { selectable: true }),
-        },
-        ...(major >= 13 && major < 17
-          ? [{ id: 5, name: 'EUR', active: true, sequence: 16, currency_id: eur, selectable: true }]
-          : []),
-      ],
+      records: pricelistRows(series),
     },
     major >= 14 && major < 19 ? sortedUnits(units(major), major) : units(major),
   ]

@@ -4,8 +4,22 @@ import { unmodelledMethods } from './unmodelled-methods.ts'
 
 /** Public methods of 14 that the sandbox has no logic for, by model (`unmodelledMethods` says how they are written). */
 const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
+  'account.fiscal.position': ['map_tax(taxes product? partner?)', 'map_account(account)', 'map_accounts(accounts)'],
+  'account.payment.term': ['compute(value date_ref? currency?)'],
   'account.tax': ['get_tax_tags(is_refund repartition_type)'],
   'ir.model': ['@get_authorized_fields(model_name)'],
+  'ir.actions.act_window': ['@get_bindings(model_name)'],
+  'ir.actions.server': ['@get_bindings(model_name)'],
+  'ir.cron': ['@toggle(model domain)', 'try_write(values)'],
+  'ir.default': ['@discard_records(records)'],
+  'ir.model.fields': ['@formbuilder_whitelist(model fields)'],
+  'ir.ui.menu': ['@get_user_roots()', '@load_menus(debug)', '@load_menus_root()', 'read_image(path)'],
+  'mail.activity': ['action_notify()', 'action_done_schedule_next()'],
+  'mail.message.subtype': ['@default_subtypes(model_name)'],
+  'res.partner.bank': [
+    'build_qr_code_url(amount free_communication structured_communication currency debtor_partner qr_method? silent_errors?)',
+    '@get_available_qr_methods_in_sequence()',
+  ],
   'ir.model.access': ['@check_group(model mode group_ids)', '@group_names_with_access(model_name access_mode)'],
   'ir.model.data': [
     '@xmlid_lookup(xmlid)',
@@ -64,6 +78,14 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
   'res.groups': ['get_application_groups(domain)', '@get_groups_by_application()'],
   'res.partner': [
     'website_publish_button() one read',
+    'phone_format(number country? company?)',
+    'phone_get_sanitized_number(number_fname? force_format?)',
+    'phone_get_sanitized_numbers(number_fname? force_format?)',
+    'mail_action_blacklist_remove()',
+    'phone_action_blacklist_remove()',
+    'open_website_url()',
+    'create_and_get_website_url(**kwargs)',
+    '@get_endpoint()',
     'mark_as_reconciled()',
     'action_view_partner_invoices()',
     'mail_partner_format()',
@@ -77,7 +99,13 @@ const OF_MODELS: Readonly<Record<string, readonly string[]>> = {
     '@enrich_company(company_domain partner_gid vat)',
     '@read_by_vat(vat)',
   ],
-  'res.lang': ['format(percent value grouping? monetary?)'],
+  'res.lang': [
+    'format(percent value grouping? monetary?)',
+    '@get_available()',
+    '@install_lang()',
+    'get_sorted()',
+    'load_lang(lang lang_name?)',
+  ],
   'res.users': [
     '@systray_get_activities()',
     '@signup(values token?)',

@@ -196,7 +196,7 @@ export function usersModel(series: Series): ModelDefinition {
       if ('notification_type' in values) joinInbox(env, rows)
       const isCounted = operation === 'create' || 'group_ids' in values || 'groups_id' in values
       if (isCounted) for (const row of rows) env.table('res.users').update(row, { share_given: undefined })
-      wakeContacts(rows, values, env)
+      wakeContacts(rows, values, env, operation)
       if (series.major >= 16) notifyInsiders(rows, values, env)
     },
     unsaid: { groups: closureOf(series, ['user']), api_keys: [] },

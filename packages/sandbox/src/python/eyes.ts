@@ -87,6 +87,12 @@ export function itemAt(value: unknown, index: number): unknown {
   throw indexError(`${isText ? 'string' : 'tuple'} index out of range`)
 }
 
+/** `name in value`, of what is a text, a list or a dictionary. */
+export function isWithin(name: string, value: unknown): boolean {
+  if (typeof value === 'string' || Array.isArray(value)) return value.includes(name)
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+}
+
 /** Raises for what has no beginning that could be cut off. */
 export function checkSliced(value: unknown): void {
   if (typeof value === 'string' || Array.isArray(value)) return

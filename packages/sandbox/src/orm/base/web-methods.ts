@@ -11,7 +11,7 @@ import { newRows } from '../new-rows.ts'
 import { lookFirst } from '../rights.ts'
 import { blockersOf } from '../unlink.ts'
 import { type Specification, webRead } from '../web-read.ts'
-import { type BaseCall, type BaseMethods, domainOf, fieldsOf, pageOf, type Values } from './base-method.ts'
+import { type BaseCall, type BaseMethods, domainOf, fieldsOf, type Values } from './base-method.ts'
 import { foundByName } from './found-by-name.ts'
 import { pageOfRead } from './search-methods.ts'
 import { requiredDomain } from './seen-arguments.ts'
@@ -143,7 +143,7 @@ function lengthOf(call: BaseCall, found: number): number {
   const { env, model, args } = call
   if (found === 0) return 0
   const { offset = 0, limit, count_limit } = args
-  const shown = 'specification' in args ? added(offset, found) : (pageOf(call).offset ?? 0) + found
+  const shown = added(offset, found)
   const isEnough = isTrue(count_limit) && countOf(count_limit) <= shown
   const isFull = found === limit && !isEnough
   if (!isTrue(limit) || !(isFull || env.context.force_search_count)) return shown

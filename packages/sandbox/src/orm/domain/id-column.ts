@@ -1,6 +1,6 @@
 import { cannotAdapt } from '../../python/exceptions.ts'
 import { invalidText, postgresError, pythonType } from '../../python/eyes.ts'
-import { isDigits, noOperator } from '../asked-ids.ts'
+import { checkRange, isDigits, noOperator } from '../asked-ids.ts'
 
 /** How ids are compared: as they are or as texts, by an operator of PostgreSQL's. */
 export interface IdComparison {
@@ -13,6 +13,7 @@ const SAME: IdComparison = { column: 'integer', operator: '=' }
 /** What PostgreSQL, and the library that speaks with it, say of what an id is compared with (tried on 14.0 and 17.0 to 19.0). */
 export function checkIdValue(value: unknown, { column, operator }: IdComparison = SAME): void {
   const isText = column === 'text'
+  if (!isText) checkRange(value)
   if ((typeof value === 'number' && !isText) || isDigits(value)) return
   if (pythonType(value) === 'dict') throw cannotAdapt('dict')
   // A list of nothing is a text.

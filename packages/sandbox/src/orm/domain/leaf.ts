@@ -1,4 +1,4 @@
-import { raise, typeError } from '../../python/exceptions.ts'
+import { attributeError, raise, typeError } from '../../python/exceptions.ts'
 import { pythonType } from '../../python/eyes.ts'
 import { isAwake, namesActive } from '../active-name.ts'
 import { checkLanguage } from '../check-language.ts'
@@ -140,9 +140,11 @@ function fieldTest(env: Environment, table: Table, name: string, field: FieldDef
   return { ...known(onValue(asker, table, name, test), late), ...(among !== undefined && { among: [among] }) }
 }
 
+const hasOldSearches = ({ dialect: { series } }: Environment) => series.major >= 13 && series.major < 17
+
 /** What is merely related is looked for where it is, from 13 to 16: who has nothing there is not found (tried on 14.0). */
-function pathOfRelated({ dialect: { series } }: Environment, field: FieldDefinition): string | undefined {
-  const isFollowed = series.major >= 13 && series.major < 17 && !isStored(field) && !field.isInherited
+function pathOfRelated(env: Environment, field: FieldDefinition): string | undefined {
+  const isFollowed = hasOldSearches(env) && !isStored(field) && !field.isInherited
   return isFollowed ? field.related : undefined
 }
 
@@ -192,6 +194,11 @@ function checkNoRelation(env: Environment, leaf: Leaf): void {
 }
 
 function pathTest(env: Environment, table: Table, head: string, field: FieldDefinition, rest: Leaf): Compiled {
+  // From 13 to 16 what lies beyond a field that is not stored is its own search's business, where it has one (tried on 14.0).
+  if (hasOldSearches(env) && !field.isInherited && !isStored(field)) {
+    if (notSearched(env, table, head, field) !== undefined) return always(true)
+    if (field.relation === undefined) throw attributeError("'NoneType' object has no attribute '_search'")
+  }
   if (field.relation !== undefined) return relatedTest(env, table, head, field, [rest], false)
   const part = String(rest[0])
   if (!env.dialect.domains.hasDateParts || !/^date/.test(field.type) || !isDatePart(part)) {

@@ -3,6 +3,7 @@ import { keyError, typeError, userError } from '../../python/exceptions.ts'
 import {
   hashed,
   isTrue,
+  isWithin,
   iterated,
   lacksAttribute,
   postgresError,
@@ -60,16 +61,31 @@ const readsOddOnes: Look = (env, table, ids) => {
   }
 }
 
+/** What changes of none nobody looks at. */
+const looksWithinForSome: Look = (_env, _table, ids, values) => {
+  if (ids.length > 0) looksWithin(values)
+}
+
+/** Who is to wake is asked for their contact. */
+const readsWhoWakes: Look = (env, table, ids, values) => {
+  if (isTrue((values as Readonly<Record<string, unknown>>).active)) readsThem(env, table, ids)
+}
+
+/** A sequence of PostgreSQL is called after the number of its row. */
+const namesTheirCounters: Look = (_env, _table, ids) => {
+  if (ids.some((id) => typeof id === 'string')) throw typeError('%d format: a number is required, not str')
+}
+
 /** Those below are called after them. */
 const readsOddOnesForNames: Look = (env, table, ids, values) => {
-  if (['name', 'parent_id'].some((name) => name in (values as object))) readsOddOnes(env, table, ids)
+  if (['name', 'parent_id'].some((name) => isWithin(name, values))) readsOddOnes(env, table, ids)
 }
 
 const OF_THREADS = ['is_mail_thread', 'is_mail_activity', 'is_mail_blacklist']
 
 /** What the server's own models are talked about on is not for callers to say, before anybody asks for rights. */
 const keepsOwnModels: Look = (env, table, ids, values) => {
-  if (ids.length === 0 || !OF_THREADS.some((name) => name in (values as object))) return
+  if (ids.length === 0 || !OF_THREADS.some((name) => isWithin(name, values))) return
   readsThem(env, table, ids)
   const isOwn = (id: unknown) => table.rows.get(id as number)?.state === 'base'
   if (ids.some(isOwn)) throw userError('Only custom models can be modified.')
@@ -105,7 +121,7 @@ const ABOUT = ['model', 'res_id', 'message_type']
  * for those behind it. Whoever asks, before anybody asks for rights (tried on 14.0).
  */
 const asksWhatTheyAreAbout: Look = (env, table, ids, values) => {
-  if (env.dialect.series.major !== 14 || !ABOUT.some((name) => name in (values as object))) return
+  if (env.dialect.series.major !== 14 || !ABOUT.some((name) => isWithin(name, values))) return
   const [first] = ids.filter(isTrue)
   const row = first === undefined ? undefined : env.existing(table, first as number, 'read')
   if (row !== undefined && !row.model) throw keyError(false)
@@ -185,7 +201,9 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   },
   'sale.order.line': { values: looksWithin, records: readsThem },
   'product.category': { values: looksWithin, records: on14(readsOddOnesForNames) },
-  'ir.config_parameter': { values: looksWithin },
+  'ir.config_parameter': { records: looksWithinForSome },
+  'ir.ui.menu': { values: looksWithin },
+  'mail.followers': { values: looksWithin },
   'uom.uom': { values: looksWithin },
   'res.lang': { values: looksAndGets, records: lookAtLanguages },
   'res.groups': { values: looksWithin, allowed: asksGet },
@@ -197,10 +215,13 @@ const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?
   'product.attribute': { values: looksWithin },
   'product.template.attribute.line': { values: looksAndGets },
   'product.attribute.value': { values: looksWithin },
-  'res.users': { values: asks('items') },
-  'mail.message': { values: looksWithin, records: asksWhatTheyAreAbout },
+  'res.users': { values: asks('items'), records: on14(readsWhoWakes) },
+  'product.pricelist.item': { values: asksGet },
+  'product.template.attribute.value': { values: looksWithin },
+  'account.fiscal.position': { values: asksGet },
+  'mail.message': { values: looksWithin, records: asksWhatTheyAreAbout, allowed: asksGet },
   'mail.activity': { values: asksGet },
-  'product.pricelist': { values: asks('keys') },
+  'product.pricelist': { allowed: asks('keys') },
   'ir.attachment': {
     values: (values) => {
       if (isTrue(values) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
@@ -231,6 +252,7 @@ const UNLINKS: Readonly<Record<string, readonly Look[]>> = {
   'product.attribute': [makesKeys, comparesThem, isInUse],
   'product.attribute.value': [makesKeys, comparesThem, isInUse],
   'ir.attachment': [checksFiles, readsThem],
+  'ir.sequence': [on14(namesTheirCounters)],
 }
 
 /** The same on 17 and 18 (tried on both). */
@@ -291,9 +313,10 @@ export function lookAtWrite(env: Environment, table: Table, ids: Ids, values: un
     table.definition.inspects?.(values as Readonly<Record<string, unknown>>, env, 'write')
   if (!isFile) records?.(env, table, ids, values)
   // Content is kept in the record's own place (tried on 14.0).
-  else if ('datas' in (values as object) || 'raw' in (values as object)) readsThem(env, table, ids)
-  if (allowed !== undefined && ids.length > 0) {
-    env.checkAccess(table, 'write')
+  else if (isWithin('datas', values) || isWithin('raw', values)) readsThem(env, table, ids)
+  // Of none nobody is asked for rights (tried on 14.0).
+  if (allowed !== undefined) {
+    if (ids.length > 0) env.checkAccess(table, 'write')
     allowed(values)
   }
   if (table.definition.name === 'sale.order.line') {

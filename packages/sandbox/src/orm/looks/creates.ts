@@ -7,6 +7,7 @@ import {
   looksWithin,
   pops,
   setsPart,
+  takesItem,
   takesPart,
   wantsCode,
   wantsLogin,
@@ -27,7 +28,7 @@ const all = (...before: readonly Eye[]): Step => ({ takes: 'all', before })
 const CREATES: Readonly<Record<string, readonly Step[]>> = {
   'res.partner': [all(asksGet)],
   'res.users': [all(asksGet, wantsLogin)],
-  'res.groups': [one()],
+  'res.groups': [one(), all(pops)],
   // Each of several apps hands on one company.
   'res.company': [one(), one(), one(asksGet)],
   'res.country': [all(asksGet)],
@@ -37,6 +38,10 @@ const CREATES: Readonly<Record<string, readonly Step[]>> = {
   'sale.order': [one(looksWithin), one(looksWithin, asksGet)],
   'sale.order.line': [all(asksGet)],
   'product.pricelist': [one(asksGet)],
+  'product.pricelist.item': [all(asksGet)],
+  'product.template.attribute.line': [all(asksGet)],
+  'product.template.attribute.value': [all(looksWithin)],
+  'account.fiscal.position': [one(asksGet)],
   'uom.uom': [all(looksWithin)],
   'ir.attachment': [one(), all(pops)],
   'mail.message': [all(looksWithin, asksGet)],
@@ -44,6 +49,11 @@ const CREATES: Readonly<Record<string, readonly Step[]>> = {
   'ir.model': [{ takes: 'one', after: [asksGet] }],
   'ir.model.fields': [one(looksWithin)],
   'ir.sequence': [{ takes: 'one', after: [asksGet] }],
+  'ir.actions.act_window': [all(asksGet)],
+  'ir.cron': [one(takesItem)],
+  'ir.ui.menu': [all(looksWithin)],
+  'mail.activity': [one()],
+  'mail.message.subtype': [all()],
   'ir.module.module': [{ takes: 'one', after: [takesPart] }],
 }
 

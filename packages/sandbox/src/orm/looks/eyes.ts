@@ -48,6 +48,12 @@ export const setsPart: Eye = (value) => {
   if (Array.isArray(value)) throw typeError('list indices must be integers or slices, not str')
 }
 
+/** `value[name] = …` */
+export const takesItem: Eye = (value) => {
+  if (Array.isArray(value)) throw typeError('list indices must be integers or slices, not str')
+  if (pythonType(value) !== 'dict') throw typeError(`'${pythonType(value)}' object does not support item assignment`)
+}
+
 /** `len(value)` */
 export const counts: Eye = (value) => {
   const isSized = typeof value === 'string' || (typeof value === 'object' && value !== null)

@@ -63,7 +63,11 @@ const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
   ],
   // Its rules are checked of the record afterwards (tried on 14.0).
   'product.pricelist.item': { operations: ['write'], until: 15, after: ['write'] },
-  'res.company': { operations: ['write'], until: 16 },
+  // The currency alone, on 14 (tried on 14.0).
+  'res.company': [
+    { operations: ['write'], until: 14, changing: ['currency_id'] },
+    { operations: ['write'], since: 15, until: 16 },
+  ],
   'res.lang': [
     { operations: ['write'] },
     ...but16To18({ operations: ['unlink'] }),

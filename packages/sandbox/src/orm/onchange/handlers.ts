@@ -12,6 +12,8 @@ export interface Run {
   readonly row: Readonly<Stored>
   readonly id: number | undefined
   readonly names: readonly string[]
+  /** Whether what a field brings along is wanted: what is computed from it follows all the same (tried on 14.0). */
+  readonly runs?: (name: string) => boolean
   readonly stored: Readonly<Record<string, unknown>>
   /** What the form says that the fields are now: computed ones hold it nowhere else. */
   readonly sent: Readonly<Record<string, unknown>>
@@ -24,7 +26,7 @@ export interface Run {
 /** Runs what fields bring along, and what follows from that. Answers the warnings and the fields that were set. */
 export function runHandlers(
   stage: Stage,
-  { table, row, id, names, stored, sent, follows, keeps = () => false }: Run,
+  { table, row, id, names, runs = () => true, stored, sent, follows, keeps = () => false }: Run,
 ): { readonly warnings: readonly Warning[]; readonly changed: readonly string[] } {
   const { env } = stage
   const { onchanges = {} } = table.definition
@@ -39,9 +41,11 @@ export function runHandlers(
     const { values, ...draft } = draftOf(env, table, row, id, { stored, sent })
     const isSent = Object.hasOwn(sent, name) && table.fields[name]?.compute !== undefined
     const answer = handler({ ...draft, values: isSent ? { ...values, [name]: sent[name] } : values }, env)
-    if (answer?.warning !== undefined) warnings.push(answer.warning)
+    const isRun = runs(name)
+    if (isRun && answer?.warning !== undefined) warnings.push(answer.warning)
     for (const [changed, value] of Object.entries(answer?.value ?? {})) {
       if (!Object.hasOwn(table.fields, changed) || keeps(changed)) continue
+      if (!isRun && !isComputedFrom(table, changed, name)) continue
       // What follows from it is computed anew though it is what it was (tried on 14.0 and 19.0).
       touched.push(changed)
       if (env.raw(table, row, changed) === value) continue
@@ -51,6 +55,9 @@ export function runHandlers(
   }
   return { warnings, changed: touched }
 }
+
+const isComputedFrom = ({ fields }: Table, field: string, name: string) =>
+  fields[field]?.depends?.some((path) => path.split('.')[0] === name) === true
 
 function draftOf(
   env: Environment,

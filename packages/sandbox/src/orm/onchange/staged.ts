@@ -157,12 +157,12 @@ class StagedForm {
   #runHandlers(): ReturnType<typeof runHandlers> {
     const { table, id, values, names, spec, runs } = this.#form
     const [major, isFirst] = [this.#major, this.#isFirst]
-    const changing = isFirst ? Object.keys(spec) : names
+    const changing = isFirst ? Object.keys(hasOldForms(this.#env) ? { ...spec, ...values } : spec) : names
     // What the form has changed is computed from nothing else (tried on 16.0 to 19.0).
     const isSent = (name: string) => (isFirst ? Object.hasOwn(values, name) : names.includes(name))
     return runHandlers(this.#stage, {
       ...{ table, row: this.#row, id, stored: this.#stored },
-      names: changing.filter(runs),
+      ...{ names: changing, runs },
       sent: isFirst && major >= 19 ? values : this.#changed,
       follows: (name) => major < 13 || (Object.hasOwn(spec, name) && runs(name)),
       keeps: (name) =>
