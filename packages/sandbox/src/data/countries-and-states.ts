@@ -59,9 +59,10 @@ export const countryStates: ModelDefinition = {
   access: EMPLOYEES_WRITE,
   order: 'code',
   fields: {
+    // What a state lacks first (tried on 14.0).
+    country_id: { type: 'many2one', string: 'Country', relation: 'res.country', required: true },
     name: { type: 'char', string: 'State Name', required: true },
     code: { type: 'char', string: 'State Code', required: true },
-    country_id: { type: 'many2one', string: 'Country', relation: 'res.country', required: true },
   },
   displayName: ({ name, country_id }, env) => {
     const code = env.table('res.country').rows.get(country_id as number)?.code

@@ -55,7 +55,7 @@ const countryGroups: ModelDefinition = {
     country_ids: { type: 'many2many', string: 'Countries', relation: 'res.country' },
     pricelist_ids: {
       ...{ type: 'many2many', string: 'Pricelists', relation: 'product.pricelist' },
-      mirrors: 'country_group_ids',
+      ...{ mirrors: 'country_group_ids', copy: true },
     },
   },
   records: numbered([

@@ -40,8 +40,8 @@ export function orderLinesModel(series: Series): ModelDefinition {
     trackedBy: 'order_id',
     displayName: lineName,
     fields: {
-      // From 16 to 18 the order is the first that a line lacks (tried on each).
-      ...(major >= 16 && major < 19 && { order_id: order }),
+      // From 14 to 18 the order is the first that a line lacks (tried on 14.0 and 16.0 to 18.0).
+      ...(major >= 14 && major < 19 && { order_id: order }),
       name: { type: 'text', string: 'Description', required: true },
       order_id: order,
       sequence: { type: 'integer', string: 'Sequence', default: 10 },

@@ -11,9 +11,10 @@ const rulesAbout = (template: unknown, variants: readonly number[], env: Environ
     ...['&', ['product_id', 'in', variants], ['applied_on', '=', '0_product_variant']],
   ])
 
+/** Whatever they are applied on, of a template (tried on 14.0). */
 export const rulesOfTemplate = (row: Row, env: Environment): number[] => {
   const variants = variantsOf(row, env).map(({ id }) => id)
-  return rulesAbout(row.id, variants, env)
+  return env.search('product.pricelist.item', ['|', ['product_tmpl_id', '=', row.id], ['product_id', 'in', variants]])
 }
 
 export const rulesOfVariant = ({ id, product_tmpl_id }: Row, env: Environment): number[] =>
