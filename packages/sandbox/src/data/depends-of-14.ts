@@ -29,6 +29,7 @@ export const DEPENDS_OF_14: Readonly<Record<string, Readonly<Record<string, stri
     state: 'date_deadline',
   },
   'mail.followers': {
+    __last_update: '',
     email: 'partner_id channel_id',
     is_active: 'partner_id channel_id',
     name: 'partner_id channel_id',

@@ -40,6 +40,7 @@ const rowsOf = (env: Environment, model: string, ids: readonly number[]) =>
 
 /** Who is written to, as clients of 14 look for them: by a name or an address, employees first. */
 function mentioned(env: Environment, search: unknown, limit: unknown) {
+  checkMost(limit)
   const terms = isTrue(search) ? ['|', ['name', 'ilike', search], ['email', 'ilike', search]] : []
   const most = typeof limit === 'number' && limit > 0 ? limit : 8
   const users = env.search(PARTNER, [['user_ids.active', '=', true], ...terms], { limit: most })
@@ -47,6 +48,13 @@ function mentioned(env: Environment, search: unknown, limit: unknown) {
   const others =
     left > 0 ? env.search(PARTNER, [['id', 'not in', users], ['active', '=', true], ...terms], { limit: left }) : []
   return [users, others].map((ids) => env.read(PARTNER, ids, ['id', 'name', 'email']))
+}
+
+/** How many there may be at most, which those found are compared with (tried on 14.0). */
+function checkMost(limit: unknown): void {
+  if (limit === undefined || typeof limit === 'number' || typeof limit === 'boolean') return
+  if (typeof limit === 'string' && limit !== '') throw typeError('%d format: a number is required, not str')
+  throw typeError(`'<' not supported between instances of 'int' and '${pythonType(limit)}'`)
 }
 
 /** Colleagues by their names. */

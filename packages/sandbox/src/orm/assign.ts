@@ -72,6 +72,7 @@ export function assign(
       const isKey = field.type === 'many2one' && field.store === true && env.dialect.series.major === 14
       if (isKey) storedLink(env, table, name, field, value, operation)
       if (!field.readonly) writeRelated(env, table, row, field.related, value)
+      else if (operation === 'write' && env.dialect.series.major === 14) lookAtUnwritten(env, table, name, field, value)
     } else if (field.mirrors !== undefined) applyCommands(among, table, row, name, value)
     else if (field.compute !== undefined) {
       if (field.write === undefined && operation === 'write') lookAtUnwritten(env, table, name, field, value)

@@ -1,4 +1,4 @@
-import { isTrue } from '../python/eyes.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
 import { defaultLinks, noCommands } from './default-links.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
@@ -73,6 +73,10 @@ function ofContext(env: Environment, table: Table, name: string, field: FieldDef
 
 /** `default_get` tells a default as the field would have it (tried on 14.0 and 19.0). */
 function told(env: Environment, table: Table, name: string, field: FieldDefinition, value: unknown): unknown {
+  // On 14 a text may be an id, and a fraction is none (tried on 14.0).
+  if (field.type === 'many2one' && env.dialect.series.major === 14) {
+    return typeof value === 'string' || pythonType(value) === 'int' ? value : false
+  }
   if (field.type === 'many2one') return typeof value === 'number' ? value : false
   return CONVERTED.has(field.type) ? storedValue(env, table, name, field, value) : value
 }

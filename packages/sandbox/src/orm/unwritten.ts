@@ -1,5 +1,5 @@
 import { keyError, ServerException } from '../python/exceptions.ts'
-import { pythonType } from '../python/eyes.ts'
+import { isTrue, pythonType } from '../python/eyes.ts'
 import { askedId } from './asked-ids.ts'
 import { checkCommand, codeOf, partOf } from './commands.ts'
 import { noCommands } from './default-links.ts'
@@ -8,8 +8,8 @@ import type { Environment, Table } from './environment.ts'
 import { storedValue } from './stored-value.ts'
 
 /**
- * What is computed takes values that nobody keeps: since 19 they are looked at all the same, on their way into the cache
- * (each kind tried on 19.0).
+ * What is computed takes values that nobody keeps: on 14 and since 19 they are looked at all the same, on their way into
+ * the cache (each kind tried on 14.0 and 19.0).
  */
 export function lookAtUnwritten(
   env: Environment,
@@ -18,19 +18,29 @@ export function lookAtUnwritten(
   field: FieldDefinition,
   value: unknown,
 ): void {
-  if (env.dialect.series.major < 19) return
+  const { major } = env.dialect.series
+  if (major !== 14 && major < 19) return
   if (field.type.endsWith('2many')) {
-    lookAtCommands(env, table, name, field, value)
+    if (major >= 19) lookAtCommands(env, table, name, field, value)
+    else if (isTrue(value) && !Array.isArray(value)) throw noCommands(table, name, value)
     return
   }
+  if (major < 19 && !LOOKED_AT_BY_14.has(field.type)) return
+  // A dictionary stands for its id.
+  if (major < 19 && field.type === 'integer' && pythonType(value) === 'dict') return
   try {
-    storedValue(env, table, name, field, value)
+    storedValue(env, table, name, field, value, major < 19 ? { storing: 'write' } : {})
   } catch (error) {
     // PostgreSQL never hears of them, nor looks for what they link to.
     if (!(error instanceof ServerException) || error.exception.startsWith('builtins.')) throw error
     if (error.exception === 'odoo.exceptions.UserError') throw error
   }
 }
+
+/** Links to one that are none end otherwise; of the rest anything will do (tried on 14.0). */
+const LOOKED_AT_BY_14: ReadonlySet<FieldDefinition['type']> = new Set([
+  ...(['integer', 'float', 'monetary', 'date', 'datetime', 'selection'] as const),
+])
 
 /** What a list that is kept in a way of its own is given: commands, and those that replace it lists of ids (tried on 19.0). */
 export function lookAtList(env: Environment, table: Table, name: string, value: unknown): void {

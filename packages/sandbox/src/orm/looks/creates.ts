@@ -3,6 +3,7 @@ import {
   asksGet,
   counts,
   type Eye,
+  findsAddress,
   goesThrough,
   looksWithin,
   pops,
@@ -26,7 +27,7 @@ const all = (...before: readonly Eye[]): Step => ({ takes: 'all', before })
 
 /** What stands before the ORM's own `create`, the outermost first (by source of 14.0; each tried on it). */
 const CREATES: Readonly<Record<string, readonly Step[]>> = {
-  'res.partner': [all(asksGet)],
+  'res.partner': [all(asksGet, findsAddress)],
   'res.users': [all(asksGet, wantsLogin)],
   'res.groups': [one(), all(pops)],
   // Each of several apps hands on one company.

@@ -1,5 +1,5 @@
 import { keyError, ServerException, typeError } from '../../python/exceptions.ts'
-import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
 import { pythonStr } from '../../python/repr.ts'
 
 /** One look that Odoo's code takes at a value: what it is not made for raises, as Python does. */
@@ -46,6 +46,12 @@ export const setsPart: Eye = (value) => {
   looksWithin(value)
   if (typeof value === 'string') throw typeError("'str' object does not support item assignment")
   if (Array.isArray(value)) throw typeError('list indices must be integers or slices, not str')
+}
+
+/** The parts of an address are looked for in what is given for one. */
+export const findsAddress: Eye = (value) => {
+  const { website } = value as Record<string, unknown>
+  if (isTrue(website)) withAttribute(website, 'find')
 }
 
 /** `value[name] = …` */

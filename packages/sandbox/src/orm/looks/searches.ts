@@ -44,7 +44,7 @@ export function lookAtAccount(operator: unknown, value: unknown): void {
 
 /** Attachments of fields are left out, unless the domain says otherwise. */
 export function namesFile(domain: unknown): void {
-  const isSaid = iterated(domain).some((term) => ['id', 'res_field'].includes(hashed(firstOf(term)) as string))
+  const isSaid = iterated(domain).some((term) => ['id', 'res_field'].includes(firstOf(term) as string))
   if (!isSaid && !Array.isArray(domain)) throw lacksAttribute(domain, 'insert')
 }
 
