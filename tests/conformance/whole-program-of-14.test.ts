@@ -122,6 +122,28 @@ describeTargets('a whole program on 14', (target) => {
     await call('res.users', 'unlink', [[user]])
   })
 
+  it.each(['toggle_active', 'action_archive'])(
+    'what is put to sleep by %s has nothing to be done any more',
+    async (way) => {
+      const partner = await make('res.partner', { name: uniqueName('asleep') })
+      await call('res.partner', 'activity_schedule', [[partner]], { act_type_xmlid: 'mail.mail_activity_data_todo' })
+      await call('res.partner', way, [[partner]])
+      expect(await call('res.partner', 'read', [[partner], ['active', 'activity_ids']])).toEqual([
+        { id: partner, active: false, activity_ids: [] },
+      ])
+    },
+  )
+
+  it.each([
+    ['website', 5, 'AttributeError'],
+    ['__last_update', 5, 'TypeError'],
+    ['activity_state', 'nosuch', 'ValueError'],
+    ['message_needaction_counter', 'x', 'ValueError'],
+    ['message_partner_ids', 5, 'ValueError'],
+  ])('%s of a contact is not %j', async (field, value, kind) => {
+    expect(await raised(call('res.partner', 'write', [[contact], { [field]: value }]))).toBe(kind)
+  })
+
   it('a line without words is called after its product', async () => {
     const product = await make('product.product', { name: 'Chair of 14' })
     const order = await make('sale.order', { partner_id: contact })

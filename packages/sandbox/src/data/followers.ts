@@ -150,6 +150,13 @@ export function forgetThreads(env: Environment, model: string, rows: readonly Ro
   }
 }
 
+/** What was to be done about records is forgotten. */
+export function forgetActivities(env: Environment, model: string, rows: readonly Row[]): void {
+  const found = rows.flatMap(({ id }) => beneath(env, 'mail.activity', 'res_model', model, id))
+  const ids = found.map(({ id }) => id)
+  if (ids.length > 0) env.sudo().unlink('mail.activity', ids)
+}
+
 export function beneath(env: Environment, other: string, field: string, model: string, id: number): Row[] {
   if (!env.hasModel(other)) return []
   return env

@@ -110,6 +110,15 @@ export function wakeContacts(
 ): void {
   if (env.dialect.series.major < 13 || (!active && operation === 'write')) return
   const partners = env.table('res.partner')
+  // What was to be done about them is forgotten with that.
+  const asleep = operation === 'create' ? rows.filter((row) => row.active === false) : []
+  if (asleep.length > 0) {
+    env.sudo().write(
+      'res.partner',
+      asleep.map((row) => row.partner_id as number),
+      { active: false },
+    )
+  }
   for (const row of rows) {
     const partner = partners.rows.get(row.partner_id as number)
     if (partner !== undefined && partner.active !== row.active) partners.update(partner, { active: row.active })

@@ -9,7 +9,7 @@ import { Recordset } from '../python/recordset.ts'
 import { activityMethods } from './activity-methods.ts'
 import { assign } from './assignments.ts'
 import { authorAddress } from './author-address.ts'
-import { follow, forgetThreads, threadFields } from './followers.ts'
+import { follow, forgetActivities, forgetThreads, threadFields } from './followers.ts'
 import { GUARDED_MESSAGES } from './message-access.ts'
 import { messageMethods } from './message-methods.ts'
 import { messageNotify } from './message-notify.ts'
@@ -189,6 +189,8 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
   const { name } = model
   const isPlanned = major >= 11 && name !== discussModel(major) && !UNPLANNED.has(name)
   const isAssigned = major >= 9 && trackedFields(name, major).includes('user_id')
+  // What was to be done about records that are put to sleep is forgotten (tried on 14.0, and not so on 19.0).
+  const isForgotten = major === 14 && isPlanned
   const fields = {
     ...(major < 9 ? PARTNERS_OF_8 : threadFields(name, series)),
     ...(isPlanned && activityFields(name, series)),
@@ -219,9 +221,10 @@ export function withThread(model: ModelDefinition, series: Series): ModelDefinit
       if (isTold) createMessage(env, name, row.id, { body: `<p>${model.description} created</p>`, subtype: 2 })
       model.created?.(row, env, values, given)
     },
-    ...(isAssigned && {
+    ...((isAssigned || isForgotten) && {
       written: (rows, values, env, operation, before) => {
-        if (operation === 'write') assign(env, name, rows, values)
+        if (isAssigned && operation === 'write') assign(env, name, rows, values)
+        if (isForgotten && operation === 'write' && values.active === false) forgetActivities(env, name, rows)
         model.written?.(rows, values, env, operation, before)
       },
     }),

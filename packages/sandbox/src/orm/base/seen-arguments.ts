@@ -9,6 +9,7 @@ import {
   pythonType,
   withAttribute,
 } from '../../python/eyes.ts'
+import { finite } from '../../python/numbers.ts'
 import { pythonRepr } from '../../python/repr.ts'
 import { takenInAll } from '../domain/condition.ts'
 import type { Environment, Page } from '../environment.ts'
@@ -77,7 +78,8 @@ export function pageSeen(
 }
 
 function rowCount(isInSql: boolean, value: unknown, clause: 'LIMIT' | 'OFFSET'): number {
-  if (typeof value === 'number') return checkedCount(isInSql ? Math.round(value) : Math.trunc(value), clause)
+  // `'%d' % value`
+  if (typeof value === 'number') return checkedCount(isInSql ? Math.round(value) : Math.trunc(finite(value)), clause)
   if (!isInSql) {
     if (value === true) return 1
     throw typeError(`%d format: a number is required, not ${pythonType(value)}`)
