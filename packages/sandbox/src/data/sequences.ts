@@ -62,7 +62,7 @@ const dateRanges = (major: number): ModelDefinition => ({
 })
 
 const sequenceOf = ({ sequence_id }: Readonly<Stored>, env: Environment) =>
-  env.table(MODEL).rows.get(sequence_id as number) as Readonly<Stored>
+  env.table(MODEL).rows.get(sequence_id as number)
 
 const sequences: ModelDefinition = {
   name: MODEL,
@@ -226,14 +226,14 @@ function notCounted(id: unknown): Error {
   return postgresError('UndefinedTable', 'relation "ir_sequence_000" does not exist\n')
 }
 
-const isGapless = ({ implementation }: Readonly<Stored>) => implementation === 'no_gap'
+const isGapless = (sequence: Readonly<Stored> | undefined) => sequence?.implementation === 'no_gap'
 
 /** What a sequence gives next, or a span of time of it. */
-function nextNumber(row: Readonly<Stored>, sequence: Readonly<Stored>): number {
+function nextNumber(row: Readonly<Stored>, sequence: Readonly<Stored> | undefined): number {
   return Number(isGapless(sequence) ? row.number_next : (row.drawn ?? row.number_next))
 }
 
-function restart(row: Readonly<Stored>, value: unknown, sequence: Readonly<Stored>, table: Table): void {
+function restart(row: Readonly<Stored>, value: unknown, sequence: Readonly<Stored> | undefined, table: Table): void {
   table.update(row, { number_next: value || 1, drawn: isGapless(sequence) ? undefined : value || 1 })
 }
 

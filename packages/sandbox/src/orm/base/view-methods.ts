@@ -171,11 +171,14 @@ const VIEWS = { name: 'ir.ui.view', description: 'View', fields: {}, access: {} 
 
 function viewType(env: Environment, type: unknown): string {
   if (Array.isArray(type)) throw typeError('can only concatenate list (not "str") to list')
-  if (typeof type !== 'string' && env.dialect.series.major >= 10 && env.dialect.series.major < 16) {
+  const { major } = env.dialect.series
+  // Since 19 it is part of a key.
+  if (major >= 19) hashed(type)
+  if (typeof type !== 'string' && major >= 10 && (major < 16 || major >= 19)) {
     throw typeError(`unsupported operand type(s) for +: '${pythonType(type)}' and 'str'`)
   }
   const name = String(type)
-  if (VIEW_TYPES.includes(name) && !(name === 'tree' && env.dialect.series.major >= 18)) return name
+  if (VIEW_TYPES.includes(name) && !(name === 'tree' && major >= 18)) return name
   throw noView(env, name)
 }
 

@@ -38,6 +38,9 @@ const touch = (call: BaseCall): null => {
   return null
 }
 
+/** Models whose own change asks who may, even of nothing, since 19 (tried on 19.0). */
+const ASKS_OF_NOTHING: ReadonlySet<string> = new Set(['ir.attachment', 'ir.default'])
+
 export const WRITE_METHODS: BaseMethods = {
   compute_concurrency_field: { run: touch },
   compute_concurrency_field_with_access: {
@@ -58,11 +61,12 @@ export const WRITE_METHODS: BaseMethods = {
         )
         return isOne ? made[0] : made
       }
-      if (isOne) return env.create(model, values as Values)
+      if (isOne && major < 19) return env.create(model, values as Values)
       if (major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
       const rows = newRows(env, env.table(model), values)
       if (major >= 19 && rows.length > 1) lookAtNames(env, model, rows)
-      return rows.map((row) => env.create(model, row))
+      const made = rows.map((row) => env.create(model, row))
+      return isOne ? made[0] : made
     },
   },
   write: {
@@ -73,8 +77,7 @@ export const WRITE_METHODS: BaseMethods = {
       if (ids.length > 0 || major < 9) env.write(model, ids, args.vals as Values)
       else {
         lookAtNothing(env, env.table(model), 'write')
-        // Since 19 files ask even then (tried on 19.0).
-        if (model === 'ir.attachment' && major >= 19) env.checkAccess(env.table(model), 'write')
+        if (ASKS_OF_NOTHING.has(model) && major >= 19) env.checkAccess(env.table(model), 'write')
       }
       return true
     },

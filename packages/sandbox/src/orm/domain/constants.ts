@@ -1,12 +1,29 @@
 import { isTrue } from '../../python/eyes.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment } from '../environment.ts'
+import { isColumn } from '../field-storage.ts'
 import type { Leaf } from './predicate.ts'
+
+/** Whether an operator asks what is among values, or what is not. */
+const IS_AMONG: Readonly<Record<string, boolean>> = {
+  ...{ '=': true, '==': true, in: true },
+  ...{ '!=': false, '<>': false, 'not in': false },
+}
+
+/** What PostgreSQL keeps from being NULL, where no other value stands for it. */
+const isNeverUnset = (name: string, field: FieldDefinition) =>
+  name === 'id' || (field.required === true && isColumn(field) && WITHOUT_ZERO.has(field.type))
+
+const WITHOUT_ZERO: ReadonlySet<string> = new Set(['many2one', 'date', 'datetime', 'selection'])
 
 /** What a condition says of every row, where that is known without one (odoo/orm/domains.py of 19). */
 export function constantOf(env: Environment, name: string, field: FieldDefinition, leaf: Leaf): boolean | undefined {
   const [, operator, value] = leaf as [unknown, string, unknown]
   const isNothing = !isTrue(value)
+  if (env.dialect.series.major >= 19 && IS_AMONG[operator] !== undefined && isNeverUnset(name, field)) {
+    const values = Array.isArray(value) ? (value.length === 0 ? [false] : value) : [value ?? false]
+    if (values.every((one) => one === false)) return !IS_AMONG[operator]
+  }
   if (env.dialect.series.major < 19) {
     if (!Array.isArray(value) || value.length > 0) return undefined
     return operator === 'in' ? false : operator === 'not in' ? true : undefined

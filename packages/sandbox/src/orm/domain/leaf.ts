@@ -1,5 +1,5 @@
 import { attributeError, raise, typeError } from '../../python/exceptions.ts'
-import { pythonType } from '../../python/eyes.ts'
+import { hashed, pythonType } from '../../python/eyes.ts'
 import { isAwake, namesActive } from '../active-name.ts'
 import { checkLanguage } from '../check-language.ts'
 import type { FieldDefinition } from '../definition.ts'
@@ -24,6 +24,7 @@ import { lookAtCondition } from './own-searches.ts'
 import type { Compiled, Leaf, Predicate } from './predicate.ts'
 import { relationTest } from './relation-test.ts'
 import { oldRelationTest } from './relation-until-18.ts'
+import { COMPARES, SAMES } from './seen-kinds.ts'
 import { checkPattern } from './seen-since-19.ts'
 import { seenLeaf } from './seen-value.ts'
 import { nameless, shownNameDomain } from './shown-name.ts'
@@ -202,11 +203,27 @@ function pathTest(env: Environment, table: Table, head: string, field: FieldDefi
   if (field.relation !== undefined) return relatedTest(env, table, head, field, [rest], false)
   const part = String(rest[0])
   if (!env.dialect.domains.hasDateParts || !/^date/.test(field.type) || !isDatePart(part)) {
-    throw env.dialect.domains.noPath(table.definition.name, head, field, [`${head}.${part}`, ...rest.slice(1)])
+    const leaf: Leaf = [`${head}.${part}`, rest[1], rest[2]]
+    const refused = env.dialect.domains.noPath(table.definition.name, head, field, [...leaf])
+    return env.dialect.series.major < 19 ? raise(refused) : unknownPart(env, head, field, leaf, refused)
   }
   const whenAsked = env.dialect.series.major < 19 ? [] : partSeen(env, table, head, rest)
   const test = valueTest(env, { type: 'integer' }, rest)
   return { test: onValue(env, table, head, (value) => test(datePart(part, value))), whenAsked }
+}
+
+/** What a field has no part for is minded since 19 once rows are asked for; its value is looked at before (tried on 19.0). */
+function unknownPart(env: Environment, head: string, field: FieldDefinition, leaf: Leaf, refused: Error): Compiled {
+  checkNoRelation(env, leaf)
+  checkPattern(leaf)
+  const [, operator, value] = leaf as [unknown, string, unknown]
+  if (field.type === 'boolean') seenLeaf(env, head, field, leaf)
+  else if (SAMES.has(operator)) [value].flat().forEach(hashed)
+  // Moments are compared as a whole alone.
+  const isOrder = field.type.startsWith('date') && COMPARES.has(operator)
+  const constant = isOrder ? undefined : constantOf(env, head, field, leaf)
+  if (constant !== undefined) return always(constant)
+  return { test: () => false, whenAsked: [() => raise(refused)] }
 }
 
 /** What 19 minds of a condition on a part of a moment, at once, and what once rows are asked for (tried on 19.0). */

@@ -1,6 +1,7 @@
-import { iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
+import { iterated, pythonType } from '../../python/eyes.ts'
 import {
   asksGet,
+  asksItems,
   counts,
   type Eye,
   findsAddress,
@@ -56,11 +57,6 @@ const CREATES: Readonly<Record<string, readonly Step[]>> = {
   'mail.activity': [one()],
   'mail.message.subtype': [all()],
   'ir.module.module': [{ takes: 'one', after: [takesPart] }],
-}
-
-/** `value.items()` */
-const asksItems: Eye = (value) => {
-  if (pythonType(value) !== 'dict') throw lacksAttribute(value, 'items')
 }
 
 /** What 16 does otherwise (tried on 16.0). */

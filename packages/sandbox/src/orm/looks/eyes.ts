@@ -60,6 +60,18 @@ export const takesItem: Eye = (value) => {
   if (pythonType(value) !== 'dict') throw typeError(`'${pythonType(value)}' object does not support item assignment`)
 }
 
+/** `value.items()` */
+export const asksItems: Eye = (value) => {
+  if (pythonType(value) !== 'dict') throw lacksAttribute(value, 'items')
+}
+
+/** Codes are put in capitals. */
+export const capitalizes: Eye = (value) => {
+  asksGet(value)
+  const { code } = value as Record<string, unknown>
+  if (isTrue(code) && typeof code !== 'string') throw lacksAttribute(code, 'upper')
+}
+
 /** `len(value)` */
 export const counts: Eye = (value) => {
   const isSized = typeof value === 'string' || (typeof value === 'object' && value !== null)

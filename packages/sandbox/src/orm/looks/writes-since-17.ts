@@ -7,7 +7,7 @@ import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
 import { noBytes } from '../stored-binary.ts'
-import { asksGet, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
+import { asksGet, capitalizes, type Eye, looksAndGets, looksWithin, pops } from './eyes.ts'
 import { checkMadeFiles, closedFile } from './file-owners.ts'
 import { lookAtLanguages } from './languages.ts'
 
@@ -32,7 +32,7 @@ const WRITES: Readonly<Record<string, Eye>> = {
   'res.lang': looksAndGets,
   'res.partner': looksAndGets,
   'res.company': looksAndGets,
-  'res.users': looksAndGetsSome,
+  'res.users': looksAndGets,
   'product.template': asksGet,
   'sale.order': asksGet,
   'res.bank': asksGet,
@@ -51,6 +51,41 @@ const WRITES: Readonly<Record<string, Eye>> = {
   'res.partner.bank': goesThroughNames,
 }
 
+/** What 19 does besides (each tried on it, as customer and as administrator). */
+const WRITES_OF_19: Readonly<Record<string, Eye>> = {
+  ...WRITES,
+  'res.country': asksGet,
+  'res.currency': looksWithin,
+  'res.currency.rate': looksWithin,
+  'res.groups': looksWithin,
+  'ir.model': looksWithin,
+  'ir.sequence': asksGet,
+  'ir.sequence.date_range': asksGet,
+  'ir.cron': looksAndGets,
+  'ir.actions.server': asksGet,
+  'ir.ui.menu': looksWithin,
+  'mail.activity.type': looksWithin,
+  'mail.notification': looksAndGets,
+  'product.template.attribute.line': looksAndGets,
+  'product.template.attribute.value': looksWithin,
+  'product.pricelist.item': asksGet,
+  'product.supplierinfo': asksGet,
+  'uom.uom': looksWithin,
+  'account.fiscal.position': asksGet,
+  website: asksGet,
+}
+
+/** What 19 asks of them once no record was written to (tried on it). */
+const WRITES_TO_NONE_OF_19: typeof WRITES_OF_19 = {
+  'res.groups': asksGet,
+  'ir.model.data': asksGet,
+  'ir.config_parameter': looksWithin,
+  'product.pricelist': looksWithin,
+  'res.currency': (values) => {
+    throw lacksAttribute(values, 'keys')
+  },
+}
+
 /** The same on 17 and 18 (each tried on both); null for those that look after the rights. */
 const WRITES_OF_17: Readonly<Record<string, Eye | null>> = {
   'mail.activity': asksGet,
@@ -63,6 +98,7 @@ const WRITES_OF_17: Readonly<Record<string, Eye | null>> = {
   'ir.config_parameter': looksWithin,
   'res.bank': null,
   'ir.attachment': null,
+  'res.users': looksAndGetsSome,
 }
 
 /** What 17 does otherwise. */
@@ -125,6 +161,7 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
       lookAtFileSince19(ids, values as Values)
       checkMadeFiles(env, ids)
     }
+    if (major >= 19 && name === 'res.country') capitalizes(values)
     if (major >= 19 && name === 'res.partner.bank') lookAtAccount(env, fields, ids, values as Values)
     const above = major >= 19 ? (values as Values)[own(ABOVE, name) ?? ''] : undefined
     if (typeof above === 'string' && above !== '') askedId(above, major)
@@ -153,10 +190,11 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
   }
   // Of nothing files take out what is computed, once they are known to be the employee's (tried on 17.0 and 18.0).
   if (name === 'ir.attachment' && major < 19 && !isTrue(values) && env.groups.includes('user')) pops(values)
-  const known = major === 17 ? WRITES_OF_17_ALONE : major === 18 ? WRITES_OF_18 : WRITES
+  const known = major === 17 ? WRITES_OF_17_ALONE : major === 18 ? WRITES_OF_18 : WRITES_OF_19
   const looks = Object.hasOwn(known, name) ? known : WRITES
   if (Object.hasOwn(looks, name)) looks[name]?.(values)
-  if (major === 17 && ids.length === 0) own(WRITES_TO_NONE_OF_17, name)?.(values)
+  if (ids.length > 0 || major === 18) return
+  own(major === 17 ? WRITES_TO_NONE_OF_17 : WRITES_TO_NONE_OF_19, name)?.(values)
 }
 
 /** Content that changes is compared with what is there, by who may read it (tried on 19.0). */
