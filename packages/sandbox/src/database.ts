@@ -28,6 +28,7 @@ export class Database {
   readonly #clock: Clock
   readonly #tables: Map<string, MemoryTable>
   readonly #abstract: Map<string, MemoryTable>
+  readonly #rulesMade = new Set<string>()
   readonly #journal = new Journal()
   /** What is told to who listens. */
   readonly bus: BusStore
@@ -80,6 +81,7 @@ export class Database {
       clock,
       journal,
       bus,
+      rulesMade: this.#rulesMade,
       databaseName,
       uid: uid ?? this.publicUid,
       textPrefix,

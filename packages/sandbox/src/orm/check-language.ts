@@ -10,13 +10,40 @@ import type { Environment, Table } from './environment.ts'
 export function checkLanguage(env: Environment, table?: Table): void {
   if (table === undefined) compareLanguage(env)
   const { lang } = env.context
-  if (!isTrue(lang) || env.isSudo || env.dialect.series.major < 18) return
+  const { major } = env.dialect.series
+  if (env.isSudo || major < 18) return
+  if (table !== undefined && (!isRuled(table, major) || areRulesMade(env, table))) return
   const isList = typeof lang === 'object'
-  if (!isList && env.isInstalled(String(lang))) return
-  if (table !== undefined && !isRuled(table, env.dialect.series.major)) return
+  if (!isTrue(lang) || (!isList && env.isInstalled(String(lang)))) {
+    if (table !== undefined) env.rulesMade.add(keyOfRules(env, table))
+    return
+  }
   // It is looked up in a cache.
   if (isList) hashed(lang)
   throw env.dialect.exceptions.unknownLanguage(String(lang))
+}
+
+/** Models whose rules look companies up each time they are asked, as they stand above one another (each tried on 19.0). */
+const LOOKS_EACH_TIME: ReadonlySet<string> = new Set(['res.users', 'res.currency.rate', 'product.supplierinfo'])
+
+/** Since 19 rules that were made once for a user and companies are made of no words any more (tried on 19.0). */
+function areRulesMade(env: Environment, table: Table): boolean {
+  const { name, isOpenToBranches } = table.definition
+  if (env.dialect.series.major < 19 || isOpenToBranches === true || LOOKS_EACH_TIME.has(name)) return false
+  return env.rulesMade.has(keyOfRules(env, table))
+}
+
+const keyOfRules = ({ uid, context }: Environment, { definition }: Table) =>
+  JSON.stringify([uid, definition.name, context.allowed_company_ids])
+
+/** Models whose changes have all rules made anew. */
+const RULES_HANG_ON: ReadonlySet<string> = new Set([
+  ...['ir.rule', 'ir.model.access', 'res.groups', 'res.users', 'res.company'],
+])
+
+/** Rules are made anew once what they hang on has changed. */
+export function forgetRules(env: Environment, model: string): void {
+  if (RULES_HANG_ON.has(model)) env.rulesMade.clear()
 }
 
 /** Raises for a record that is fetched as a whole: with its words. */
@@ -29,6 +56,16 @@ export function checkLanguageOfAll(env: Environment, table: Table): void {
 const NAMED_BY_OTHERS: ReadonlySet<string> = new Set([
   ...['res.country.state', 'product.template.attribute.line', 'product.template.attribute.value', 'mail.followers'],
 ])
+
+/** Models whose copies are told in words, beside those that have some (each tried on 19.0). */
+const COPIED_IN_WORDS: ReadonlySet<string> = new Set([
+  ...['res.company', 'res.lang', 'ir.cron', 'product.category', 'sale.order', 'sale.order.line', 'website'],
+])
+
+/** Raises for records that are told for a copy. */
+export function checkLanguageOfCopy(env: Environment, { definition }: Table): void {
+  if (env.dialect.series.major >= 19 && COPIED_IN_WORDS.has(definition.name)) checkLanguage(env)
+}
 
 /** Raises for what is read of words. */
 export function checkLanguageOfFields(env: Environment, { definition, fields }: Table, names: readonly string[]): void {

@@ -2,6 +2,7 @@ import { indexError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { pythonStr } from '../python/repr.ts'
 import { askedId, isOfNewRecord } from './asked-ids.ts'
+import { checkLanguageOfCopy } from './check-language.ts'
 import { compareLanguageBeside } from './compare-language.ts'
 import { isCopiedByItself } from './copied-by-itself.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -30,6 +31,7 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   if (!id && env.dialect.series.major >= 10) return env.create(model, { ...titleOfNothing(env, table), ...values })
   const [row = existing(env, table, id, 'read')] = recordsOf(env, table, [id], 'read')
   if (table.definition.copied !== undefined) return table.definition.copied(row, values, env)
+  checkLanguageOfCopy(env, table)
   const own = titled(env, table, row)
   lookAtPeople(env, table, values)
   const isNamed = MARKED_ANYWAY.has(model) && env.dialect.series.major >= 9 && env.dialect.series.major < 16
@@ -80,6 +82,7 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   // Who reads all of a group comes upon the rights on models (tried on 19.0).
   if (major >= 19 && model === 'res.groups' && stored.length > 0) lookAtLinks(env, table, [], true)
   if (rows.length > 0) compareLanguageBeside(env, table)
+  if (stored.length > 0) checkLanguageOfCopy(env, table)
   const copies = rows.map((row) => {
     const own = dataOf(env, table, row)
     return { ...own, ...values, ...(major >= 19 && isNamedAnew(env, model, values) && { name: own.name }) }

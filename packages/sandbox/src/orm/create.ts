@@ -1,6 +1,6 @@
 import { isTrue } from '../python/eyes.ts'
 import { assign } from './assign.ts'
-import { checkLanguage, checkLanguageOfNew } from './check-language.ts'
+import { checkLanguage, checkLanguageOfNew, forgetRules } from './check-language.ts'
 import { checkCompany } from './company-check.ts'
 import { compareLanguageOfChange } from './compare-language.ts'
 import { defaultsOf } from './defaults.ts'
@@ -20,6 +20,7 @@ export function createRecord(env: Environment, model: string, given: Values): nu
   const { definition } = table
   definition.inspects?.(given, env, 'create')
   checkAccess(env, table, 'create')
+  forgetRules(env, model)
   // Names are looked at before anything is made, also of what the new row inherits from.
   for (const name of Object.keys(given)) hasField(env, table, name, 'create')
   // Defaults are those of the company that the call works for (tried on 19.0).

@@ -61,6 +61,8 @@ export interface Environment {
   /** False for calls of programs by XML-RPC and `/jsonrpc`, which no session of the web stands behind. */
   readonly hasRequest: boolean
   readonly tables: Iterable<Table>
+  /** Whose record rules were made once already, as keys of a cache. */
+  readonly rulesMade: Set<string>
   readonly user: Readonly<Stored>
   readonly groups: readonly Group[]
   /** The language of the call, where it is one that is installed. */

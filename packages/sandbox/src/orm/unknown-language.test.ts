@@ -87,3 +87,29 @@ describe('columns that are no fields, in tables of 19', () => {
     expect(load(['name', 'country_id/nope'], ['Ann', '1'])).toContain('Invalid field name')
   })
 })
+
+// Tried on 19.0, of all models with rules.
+describe('rules that were made once, on 19', () => {
+  const call = callerOn('19.0')
+  const search = (model: string, lang?: string) =>
+    raised(() => call(model, 'search', [[]], { order: 'id', ...(lang !== undefined && { context: { lang } }) }))
+
+  it('are made of no words any more, until what they hang on changes', () => {
+    expect(search('sale.order', 'fr_FR')).toBe(UNKNOWN)
+    expect(search('sale.order')).toBe('nothing was raised')
+    expect(search('sale.order', 'fr_FR')).toBe('nothing was raised')
+    expect(
+      raised(() => call('sale.order', 'search', [[]], { context: { lang: 'fr_FR', allowed_company_ids: [1] } })),
+    ).toBe(UNKNOWN)
+    const rule = { name: 'All', model_id: 1, domain_force: '[]' }
+    call('ir.rule', 'create', [rule])
+    expect(search('sale.order', 'fr_FR')).toBe(UNKNOWN)
+  })
+
+  it('that ask how companies stand above one another look them up each time', () => {
+    search('res.partner')
+    expect(search('res.partner', 'fr_FR')).toBe(UNKNOWN)
+    search('res.currency.rate')
+    expect(search('res.currency.rate', 'fr_FR')).toBe(UNKNOWN)
+  })
+})

@@ -1,5 +1,6 @@
 import { userError } from '../python/exceptions.ts'
 import { isDigits, overrideOf } from './asked-ids.ts'
+import { forgetRules } from './check-language.ts'
 import type { FieldDefinition } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { idsOf } from './ids.ts'
@@ -12,6 +13,7 @@ export function removeRecords(env: Environment, model: string, ids: readonly num
   lookFirst(env, table, ids, 'unlink')
   checkAccess(env, table, 'unlink')
   const rows = recordsOf(env, table, deleted(env, table, ids), 'unlink')
+  forgetRules(env, model)
   for (const row of rows) noteTracked(env, table, row)
   table.definition.removed?.(rows, env)
   remove(env, model, new Set(rows.map(({ id }) => id)))

@@ -40,6 +40,7 @@ export interface EnvironmentSettings {
   readonly clock: Clock
   readonly journal: Journal
   readonly bus: BusStore
+  readonly rulesMade: Set<string>
   readonly databaseName: string
   readonly uid: number
   readonly context?: Values
@@ -100,6 +101,10 @@ export class UserEnvironment implements Environment {
 
   get tables(): Iterable<Table> {
     return this.#tables.values()
+  }
+
+  get rulesMade(): Set<string> {
+    return this.#settings.rulesMade
   }
 
   get user(): Readonly<Stored> {

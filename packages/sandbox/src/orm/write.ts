@@ -1,5 +1,6 @@
 import { isTrue, lacksAttribute, pythonType } from '../python/eyes.ts'
 import { assign } from './assign.ts'
+import { forgetRules } from './check-language.ts'
 import { checkCompany } from './company-check.ts'
 import { compareLanguageOfChange } from './compare-language.ts'
 import type { Stored } from './definition.ts'
@@ -45,6 +46,7 @@ export function writeRecords(env: Environment, model: string, ids: readonly numb
   const isNoChange = table.definition.isUnlogged === true && isDict && !isTrue(values)
   if (isNoChange && major === 14 && !isGuarded(env, table)) return
   const rows = recordsOf(env, table, ofThoseThere(env, table, ids, values), 'write')
+  forgetRules(env, model)
   if (!isDict) throw notValues(env, table, values)
   if (major >= 19) notNew(table, ids, values)
   if (!isLooked) table.definition.refuses?.(rows, values, env)

@@ -108,7 +108,9 @@ export class Stage {
       const isFloat = field.type === 'float' && typeof value === 'number' && hasOldForms(this.env)
       // Content is looked at once it is assigned (tried on 14.0).
       const isContent = field.type === 'binary' && typeof value === 'string' && !isAssigned && hasOldForms(this.env)
-      if (isContent) table.update(row, { [key]: value })
+      // What a new record is made with is not looked at, what is assigned to it is (tried on 19.0).
+      const isUnlooked = field.type === 'selection' && row.id < 0 && !isAssigned && this.env.dialect.series.major >= 19
+      if (isContent || (isUnlooked && typeof value === 'string')) table.update(row, { [key]: value })
       else if (isFloat) table.update(row, { [key]: isAssigned ? cachedFloat(this.env, field, value) : value })
       else table.update(row, { [key]: this.#stored(table, name, field, value) })
     }
@@ -133,8 +135,10 @@ export class Stage {
     try {
       return stored()
     } catch (error) {
-      const isKey = error instanceof ServerException && error.kind === 'ValidationError' && typeof value === 'number'
-      if (!isKey) throw error
+      if (!(error instanceof ServerException) || typeof value !== 'number') throw error
+      // Since 19 nobody looks for who is gone until something is computed of it (tried on 19.0).
+      const isGone = error.kind === 'MissingError' && this.env.dialect.series.major >= 19
+      if (error.kind !== 'ValidationError' && !isGone) throw error
       return value
     }
   }

@@ -7,6 +7,7 @@ import type { Change } from './answers.ts'
 import { isNamed, isNamelessAtFirst, refuseVariantName, withDraftName } from './draft-name.ts'
 import { lookAtDraftTaxes } from './draft-taxes.ts'
 import { firstValues, forget, isOfNoParent, lookAlong, plainDefaults } from './first-values.ts'
+import { lookAlongGone } from './gone-links.ts'
 import { runHandlers, warningOf } from './handlers.ts'
 import { asSent, heldBack, isGivenAnyway, staysAsGiven, uncomputed } from './kept-values.ts'
 import { hasOldForms } from './old-form.ts'
@@ -69,6 +70,10 @@ class StagedForm {
     const untouched = this.#fillIn()
     const early = this.#beforeTheChange()
     this.#stage.apply(table, this.#row, this.#changed, true)
+    if (this.#major >= 19) {
+      const changing = this.#isFirst ? Object.keys(this.#given) : this.#form.names
+      lookAlongGone(this.#env, table, this.#given, changing, Object.keys(spec))
+    }
     lookAtDraftTaxes(this.#stage, table, this.#row, spec)
     const before = this.#heldByTheForm(early, untouched)
     const { warnings, changed: brought } = this.#runHandlers()
