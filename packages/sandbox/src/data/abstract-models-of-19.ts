@@ -10,6 +10,7 @@ const OWN: Readonly<Record<string, string>> = {
   'format.vat.label.mixin': 'Country Specific VAT Label',
   'html.field.history.mixin': 'Field html History',
   'ir.binary': 'File streaming helper model for controllers',
+  'ir.model.inherit': 'Model Inheritance Tree',
   'ir.qweb.field.barcode': 'Qweb Field Barcode',
   'ir.qweb.field.contact': 'Qweb Field Contact',
   'ir.qweb.field.date': 'Qweb Field Date',
@@ -72,7 +73,7 @@ const threadMethods: Readonly<Record<string, MethodDefinition>> = {
   },
 }
 
-/** Models of 19 that have neither rows nor rights: nobody may do anything with them. */
+/** Models of 19 that have neither rows nor rights, and one whose rows are nobody's: nobody may do anything with them. */
 export const abstractModelsOf19 = (): readonly ModelDefinition[] =>
   abstractNames(OWN).map(([name, description]) => ({
     name,

@@ -3,7 +3,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { timestamp } from '../orm/timestamp.ts'
 import { userDay } from '../orm/user-zone.ts'
-import { cannotAdapt } from '../python/exceptions.ts'
+import { cannotAdapt, userError } from '../python/exceptions.ts'
 import { pythonType } from '../python/eyes.ts'
 import { accountantsOf16, EVERYBODY_READS } from './access-rights.ts'
 import { rateRows } from './currency-rows.ts'
@@ -88,6 +88,14 @@ function sanitized(values: Readonly<Record<string, unknown>>): Readonly<Record<s
   return { ...others, ...own, ...(isLeft && { inverse_company_rate: inverse }) }
 }
 
+/** A rate, or else the last one before its day; 19 wants to know the day then (tried on 19.0). */
+function rateToday({ rate, currency_id, name }: Row, env: Environment): number {
+  if (!rate && !name && env.dialect.series.major >= 19) {
+    throw userError('The name for the current rate is empty.\nPlease set it.')
+  }
+  return Number(rate) || rateOf(env, currency_id, name)
+}
+
 /** The same seen from the company's currency; each can be written. */
 const ratesOfCompany: Record<string, FieldDefinition> = {
   company_rate: {
@@ -96,7 +104,7 @@ const ratesOfCompany: Record<string, FieldDefinition> = {
     help: 'The currency of rate 1 to the rate of the currency.',
     digits: 0,
     store: false,
-    compute: (row, env) => (Number(row.rate) || rateOf(env, row.currency_id, row.name)) / ofCompany(row, env),
+    compute: (row, env) => rateToday(row, env) / ofCompany(row, env),
     write: (row, value, env) => setRate(row, Number(value) * ofCompany(row, env), env),
   },
   inverse_company_rate: {
@@ -105,7 +113,7 @@ const ratesOfCompany: Record<string, FieldDefinition> = {
     help: 'The rate of the currency to the currency of rate 1 ',
     digits: 0,
     store: false,
-    compute: (row, env) => ofCompany(row, env) / (Number(row.rate) || rateOf(env, row.currency_id, row.name)),
+    compute: (row, env) => ofCompany(row, env) / rateToday(row, env),
     write: (row, value, env) => setRate(row, ofCompany(row, env) / (Number(value) || 1), env),
   },
 }

@@ -203,6 +203,8 @@ export function threadFields(model: string, { major }: Series): Record<string, F
     store: true,
     copy: false,
     told: { readonly: false, relation_field: 'res_id' },
+    // Tried on 19.0.
+    ...(major >= 19 && { about: ['res_id', field] as const }),
     compute: ({ id }, env) => {
       // What is told to one alone is none of the thread (tried on 14.0 and 19.0).
       const isOfThread = (row: Row) => major < 14 || row.message_type !== 'user_notification'

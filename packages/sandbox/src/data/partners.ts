@@ -20,6 +20,7 @@ import { COMPOSED_FIELDS, nameGot, partnerName, shownName } from './partner-name
 import { PARTNER_ONCHANGES } from './partner-onchanges.ts'
 import { partnerRows } from './partner-rows.ts'
 import { commercialPartner, giveAddressToCompany, stampContacts, syncPartner, writeContactsOf } from './partner-sync.ts'
+import { propertiesTold } from './properties-of-copies.ts'
 import { timeZones } from './time-zone-selection.ts'
 
 export function partnerModels(series: Series): ModelDefinition[] {
@@ -32,6 +33,7 @@ export function partnerModels(series: Series): ModelDefinition[] {
       ...(major >= 13 && major < 16 && { rules: { ...partners.rules, user: noPrivateAddress } }),
       fields: { ...partners.fields, ...seriesFields(series), ...customerProperties(series) },
       ...((major === 17 || major === 18) && { removed: takesOpenOrders }),
+      ...propertiesTold(series, 'properties'),
       displayName: shownName,
       ...(major >= 13 && major < 17 && { nameGot }),
       searchedByName: major < 17 ? ['display_name', 'email', 'ref', 'vat'] : ['complete_name', 'email', 'ref', 'vat'],

@@ -2,6 +2,7 @@ import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { own } from '../own.ts'
 import { validationError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { productRights } from './access-rights.ts'
 import { ruleOnchangesSince18 } from './pricelist-rule-onchanges-since-18.ts'
 import { currencyOf, listOf, nameOf, priceOf, tipOf } from './pricelist-rule-words.ts'
@@ -141,7 +142,7 @@ export function pricelistRulesSince18(major: number): ModelDefinition {
     },
     displayName: nameOf,
     prepare: withSubject,
-    taken: (values) => (values.applied_on ? { ...values, ...cleared(values.applied_on) } : values),
+    taken: (values) => (isTrue(values.applied_on) ? { ...values, ...cleared(values.applied_on) } : values),
     follows: (_row, values) => markupAndDiscount(values),
     onchanges: ruleOnchangesSince18(major),
     constrain: checkRule,
@@ -160,7 +161,7 @@ function withSubject(given: Values, env: Environment): Values {
       : values.categ_id
         ? '2_product_category'
         : '3_global'
-  const applied_on = values.applied_on || named
+  const applied_on = isTrue(values.applied_on) ? values.applied_on : named
   return { ...values, applied_on, ...cleared(applied_on), ...markupAndDiscount(values) }
 }
 

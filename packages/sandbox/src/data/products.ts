@@ -12,6 +12,7 @@ import { templateNames, templateTries, variantNames, variantTries } from './name
 import { pricelistRows } from './pricelist-rows.ts'
 import { productOnchanges } from './product-onchanges.ts'
 import { categories, pricelists, units } from './product-relations.ts'
+import { propertiesTold } from './properties-of-copies.ts'
 import { templateFields } from './template-fields.ts'
 import { variantsAreUnique } from './unique-variants.ts'
 import { sortedUnits } from './unit-categories.ts'
@@ -37,6 +38,7 @@ export function productModels(series: Series): ModelDefinition[] {
       ...((major === 16 || major === 17) && TYPE_FOLLOWS),
       access,
       onchanges: productOnchanges('product.template', major),
+      ...propertiesTold(series, 'product_properties'),
       description: major < 15 ? 'Product Template' : 'Product',
       fields: { ...templates.fields, ...templateFields(series) },
       // Tried on 14.0, 16.0, 17.0 and 19.0.
@@ -54,6 +56,7 @@ export function productModels(series: Series): ModelDefinition[] {
     },
     {
       ...variants,
+      ...propertiesTold(series, 'product_properties'),
       // Who may ask for products is told the names of all (tried on 14.0; 15 is taken for it).
       isOpenBeside: major === 14 || major === 15,
       access,

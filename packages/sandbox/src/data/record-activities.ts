@@ -136,7 +136,7 @@ export function activityFields(model: string, { major }: Series): Record<string,
       groups,
       told: { readonly: false, relation_field: 'res_id' },
       compute: ({ id }, env) => activitiesOf(env, model, id).map((row) => row.id),
-      write: planOn(model),
+      ...(major < 19 ? { write: planOn(model) } : { about: ['res_id', 'res_model'] as const }),
     },
     activity_state: {
       ...{ type: 'selection', string: 'Activity State', selection: ACTIVITY_STATES },

@@ -28,6 +28,18 @@ describe('small methods of 19', () => {
     expect(told('sale.order', 'action_open_discount_wizard', [[1]])).toMatchObject({ res_model: 'sale.order.discount' })
   })
 
+  it('reads what a user may as who asks, of groups that there are', () => {
+    const asked = (method: string, id: number, uid: number) => raised(() => call('res.users', method, [[id]], {}, uid))
+    for (const [uid, model] of [
+      [6, 'Record Rule'],
+      [7, 'Access Groups'],
+    ] as const) {
+      expect(asked('action_show_rules', 2, uid)).toContain(`You are not allowed to access '${model}'`)
+      expect(asked('action_show_rules', 999_999, uid)).toBe('nothing was raised')
+      expect(asked('action_show_groups', 2, uid)).toBe('nothing was raised')
+    }
+  })
+
   it('refuses several records, and what is no number', () => {
     expect(raised(() => call('res.users', 'action_show_accesses', [[2, 6]]))).toMatch(/Expected singleton/)
     expect(raised(() => call('uom.uom', 'is_zero', [[1], 'x']))).toMatch(/TypeError/)

@@ -12,6 +12,7 @@ import { keepsSuperuser, keepsUsers, wakeContacts } from './linked-users.ts'
 import { MADE_BY_NOBODY } from './made-by-nobody.ts'
 import { codeOf, GROUPS, groupsOfUser, idOf, joinInbox } from './memberships.ts'
 import { userTries } from './name-tries.ts'
+import { propertiesTold } from './properties-of-copies.ts'
 import {
   checkAsked,
   checkCompany,
@@ -90,6 +91,7 @@ export function usersModel(series: Series): ModelDefinition {
     access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
     rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
     takenOfOwn: ownPreferences,
+    ...propertiesTold(series, 'properties'),
     ...(series.major >= 13 && series.major < 17 && { inspects: lookForLogin }),
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },

@@ -73,7 +73,7 @@ export function assign(
       if (isKey) storedLink(env, table, name, field, value, operation)
       if (!field.readonly) writeRelated(env, table, row, field.related, value)
       else if (operation === 'write' && env.dialect.series.major === 14) lookAtUnwritten(env, table, name, field, value)
-    } else if (field.mirrors !== undefined) applyCommands(among, table, row, name, value)
+    } else if (field.mirrors !== undefined || field.about !== undefined) applyCommands(among, table, row, name, value)
     else if (field.compute !== undefined) {
       if (field.write === undefined && operation === 'write') lookAtUnwritten(env, table, name, field, value)
       if (field.write !== undefined && field.type.endsWith('2many')) lookAtList(env, table, name, value)

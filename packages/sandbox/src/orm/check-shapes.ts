@@ -17,6 +17,7 @@ const OF_FIELDS: Named<FieldDefinition> = {
   states: true,
   relation: true,
   inverse: true,
+  about: true,
   mirrors: true,
   searchable: true,
   searchedAs: true,

@@ -22,7 +22,7 @@ export function applyCommands(
   const relation =
     field.mirrors !== undefined
       ? mirroredLinks(env, table, row, name)
-      : field.inverse === undefined
+      : field.inverse === undefined && field.about === undefined
         ? links(env, table, row, name)
         : lines(env, table, row, name)
   const isNone = commands === false || commands === null || commands === undefined
@@ -32,7 +32,7 @@ export function applyCommands(
   // What is archived is not seen, so that it stays when all is replaced (tried on 14.0 and 19.0).
   const seen = env.dialect.series.major < 13 ? () => true : searchedLinks(env, field)
   // Of links that is what was there before: what the commands themselves link may be taken back (tried on 17.0).
-  const isList = field.mirrors === undefined && field.inverse !== undefined
+  const isList = field.mirrors === undefined && (field.inverse ?? field.about) !== undefined
   const hidden = new Set(isList ? [] : relation.linked().filter((id) => !seen(id)))
   const linked = () => relation.linked().filter((id) => (isList ? seen(id) : !hidden.has(id)))
   runAll(env, commands, { ...relation, linked })

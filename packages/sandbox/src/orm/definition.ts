@@ -54,6 +54,8 @@ export interface FieldDefinition {
   readonly relation?: string
   /** For a one2many: the many2one on the other side. */
   readonly inverse?: string
+  /** For a one2many of what is about records of any model: the fields on the other side that keep the id and the model. */
+  readonly about?: readonly [id: string, model: string]
   /** For a many2many: the field on the other side that keeps the same links. */
   readonly mirrors?: string
   /** Whether it can be searched, where that does not follow from the rest. */

@@ -8,7 +8,11 @@ import { existing, recordsOf } from './rights.ts'
 
 /** A one2many: lines that know what they belong to. */
 export function lines(env: Environment, table: Table, row: Readonly<Stored>, name: string): Relation {
-  const { relation = '', inverse = '' } = table.fields[name] as FieldDefinition
+  const field = table.fields[name] as FieldDefinition
+  const { relation = '', about } = field
+  const inverse = field.inverse ?? about?.[0] ?? ''
+  const isOfModel = (line: Readonly<Stored> | undefined) =>
+    about === undefined || line?.[about[1]] === table.definition.name
   const other = env.table(relation)
   const { major } = env.dialect.series
   const isStrict = isLookedAt(env)
@@ -36,7 +40,11 @@ export function lines(env: Environment, table: Table, row: Readonly<Stored>, nam
     return true
   }
   const immediate: Relation = {
-    linked: () => other.referring(inverse, row.id).map(({ id }) => id),
+    linked: () =>
+      other
+        .referring(inverse, row.id)
+        .filter(isOfModel)
+        .map(({ id }) => id),
     create: (values) => create(valuesOf(env, values)),
     write: (id, values) => writeRows(env, relation, id, values),
     remove,
@@ -49,7 +57,10 @@ export function lines(env: Environment, table: Table, row: Readonly<Stored>, nam
     },
   }
   if (!isStrict) return immediate
-  const isOwn = (id: unknown) => other.rows.get(id as number)?.[inverse] === row.id
+  const isOwn = (id: unknown) => {
+    const line = other.rows.get(id as number)
+    return line?.[inverse] === row.id && isOfModel(line)
+  }
   const drop = (gone: readonly unknown[]) => removeRows(env, relation, gone)
   return { ...immediate, ...delayed({ major, create, drop, link, ...(isHeld ? {} : { release }), isNobody, isOwn }) }
 }

@@ -3,7 +3,7 @@ import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '..
 import type { Environment, Table } from './environment.ts'
 import { throughCreates } from './looks/creates.ts'
 import { lookAtRowsOf17 } from './looks/creates-of-17.ts'
-import { rowsOf19 } from './looks/creates-of-19.ts'
+import { goesThroughRows, rowsOf19 } from './looks/creates-of-19.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -25,7 +25,11 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
   const { name } = table.definition
   const { major } = env.dialect.series
   const isOne = pythonType(values) === 'dict'
-  if (major >= 19) return newRowsOf19(env, table, rowsOf19(name, isOne ? [values] : values))
+  if (major >= 19) {
+    const rows = rowsOf19(name, isOne ? [values] : values)
+    // Who may is asked of each row, once its model has inspected it, where that goes through the rows by itself.
+    return isOne || goesThroughRows(name) ? rowsAmong(env, table, rows) : newRowsOf19(env, table, rows)
+  }
   if (isOne) return [values as Values]
   if (major >= 17 && OWN_CREATE.has(name)) return rowsOfModel(name, values)
   lookAtRowsOf17(name, values, major)
@@ -50,7 +54,12 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
 function newRowsOf19(env: Environment, table: Table, rows: readonly unknown[]): readonly Values[] {
   if (rows.length === 0) return []
   env.checkAccess(table, 'create')
+  return rowsAmong(env, table, rows)
+}
+
+function rowsAmong(env: Environment, table: Table, rows: readonly unknown[]): readonly Values[] {
   return rows.map((one) => {
+    if (pythonType(one) !== 'dict') env.checkAccess(table, 'create')
     if (pythonType(one) === 'dict') return one as Values
     const [first] = iterated(one)
     if (first === undefined) return {}

@@ -32,5 +32,16 @@ export class NewRecord extends Recordset {
   }
 }
 
+/** What 19 holds the values of a field of properties in, which no wire has a word for. */
+export class PropertyObject extends Recordset {
+  constructor() {
+    super('', [])
+  }
+
+  override toJSON(): string {
+    return `<odoo.orm.fields_properties.Property object at ${ADDRESS}>`
+  }
+}
+
 /** Where Python keeps it, which is nobody's business. */
 const ADDRESS = '0x7f0000000000'

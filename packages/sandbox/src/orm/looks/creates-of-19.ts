@@ -1,6 +1,6 @@
 import { ServerException, typeError } from '../../python/exceptions.ts'
 import { hashed, iterated } from '../../python/eyes.ts'
-import { asksGet, asksItems, capitalizes, type Eye, looksWithin, takesItem, takesPart } from './eyes.ts'
+import { asksGet, asksItems, capitalizes, type Eye, looksAndGets, looksWithin, takesItem, takesPart } from './eyes.ts'
 
 /** What a model's own `create` does with what it is given, before the ORM's looks at it. */
 interface OwnCreate {
@@ -32,7 +32,7 @@ const CREATES: Readonly<Record<string, OwnCreate>> = {
   'res.country': { eye: capitalizes },
   'res.lang': GETS,
   'res.bank': GETS,
-  'res.partner.bank': { eye: takesItem },
+  'res.partner.bank': GETS,
   'res.currency.rate': { eye: looksWithin, remakes: true },
   'account.tax': { eye: asksGet, remakes: true },
   'account.fiscal.position': GETS,
@@ -44,7 +44,7 @@ const CREATES: Readonly<Record<string, OwnCreate>> = {
   'product.template.attribute.value': LOOKS,
   'sale.order': GETS,
   'sale.order.line': { eye: asksGet, remakes: true },
-  'mail.message': GETS,
+  'mail.message': { eye: looksAndGets },
   'mail.notification': { eye: takesPart },
   'ir.attachment': { eye: asksItems, remakes: true },
   'ir.model.fields': GETS,
@@ -55,6 +55,9 @@ const CREATES: Readonly<Record<string, OwnCreate>> = {
   'ir.actions.act_window': GETS,
   website: GETS,
 }
+
+/** Whether a model goes through what it is given before the ORM does. */
+export const goesThroughRows = (model: string) => Object.hasOwn(CREATES, model)
 
 /** The rows that the ORM's own `create` is given, once the model has looked at each; what is no list is seen before anything else. */
 export function rowsOf19(model: string, values: unknown): readonly unknown[] {

@@ -12,8 +12,6 @@ describe('what a model of 19 looks at before anybody asks for rights', () => {
   it.each([
     ['res.currency.rate', [null], "TypeError: argument of type 'NoneType' is not iterable"],
     ['res.currency.rate', 5, "TypeError: 'int' object is not iterable"],
-    ['res.partner.bank', [null], "TypeError: 'NoneType' object does not support item assignment"],
-    ['res.partner.bank', [[]], 'TypeError: list indices must be integers or slices, not str'],
     ['res.country', { code: 5 }, "AttributeError: 'int' object has no attribute 'upper'"],
     ['product.pricelist.item', [5], "AttributeError: 'int' object has no attribute 'get'"],
     ['product.template.attribute.line', 'abc', "AttributeError: 'str' object has no attribute 'get'"],
