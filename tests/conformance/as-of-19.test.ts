@@ -46,6 +46,70 @@ describeTargets(
       })
     })
 
+    describe('what models look at in rows that are none', () => {
+      it.each([
+        ['res.currency.rate', 'create', [[null]], 'TypeError'],
+        ['res.country', 'create', [{ code: 5 }], 'AttributeError'],
+        ['product.pricelist.item', 'create', [[5]], 'AttributeError'],
+        ['product.template.attribute.line', 'create', ['abc'], 'AttributeError'],
+        ['ir.cron', 'create', [[5]], 'TypeError'],
+        ['res.country', 'write', [[1], null], 'AttributeError'],
+        ['res.currency', 'write', [[], []], 'AttributeError'],
+        ['uom.uom', 'write', [[1], true], 'TypeError'],
+        ['ir.default', 'write', [[], {}], 'AccessError'],
+        ['base', 'search', [[]], 'AccessError'],
+        ['mail.thread', 'create', [{}], 'AccessError'],
+      ])('%s.%s of %j', async (model, method, args, error) => {
+        expect(await asked(model, method, args, {}, portal())).toBe(error)
+      })
+    })
+
+    describe('where nothing can be found', () => {
+      it('parts that a field has not are not minded, nor orders', async () => {
+        const search = (domain: unknown[], rest = {}) => admin().call('sale.order', 'search', [domain], rest)
+        expect(await search([['name.x', 'in', []]])).toEqual([])
+        expect(
+          await search([
+            ['id', 'in', [ids.order]],
+            ['id', '!=', ids.order],
+            ['name.x', '=', 1],
+          ]),
+        ).toEqual([])
+        expect(await search([['partner_id', '=', false]], { order: 'nosuch' })).toEqual([])
+        expect(await asked('sale.order', 'search', [[['name.x', '=', 1]]])).toBe('ValueError')
+      })
+    })
+
+    describe('forms that are given what is gone', () => {
+      const form = (model: string, values: Row, changed: string[], ...shown: string[]) =>
+        asked(model, 'onchange', [
+          [],
+          values,
+          changed,
+          Object.fromEntries([...Object.keys(values), ...shown].map((name) => [name, {}])),
+        ])
+
+      it('miss it where something is made of it', async () => {
+        const gone = 999_999_999
+        const state = { name: 'x', country_id: gone }
+        expect(await form('res.country.state', state, ['name'], 'display_name')).toBe('MissingError')
+        expect(await form('res.country.state', state, ['country_id'])).toEqual({ value: {} })
+        const tag = { name: 'x', parent_id: gone }
+        expect(await form('res.partner.category', tag, ['name'], 'display_name')).toBe('MissingError')
+        expect(await form('res.partner', { name: 'x', country_id: gone }, ['country_id'])).toEqual({ value: {} })
+        expect(await form('res.partner', { name: 'x', type: 'nosuch' }, ['name'])).toEqual({ value: {} })
+      })
+    })
+
+    it('threads take commands as lines do', async () => {
+      const written = (commands: unknown) => asked('res.partner', 'write', [[ids.partner], { message_ids: commands }])
+      expect(await written([[3, 999_999_999]])).toBe('MissingError')
+      expect(await written([[6]])).toBe('IndexError')
+      expect(await written([{}])).toBe('TypeError')
+      const note = { order_id: ids.order, display_type: 'line_note', name: 'x', customer_lead: 10 }
+      expect(await asked('sale.order.line', 'create', [note])).toBe('ValidationError')
+    })
+
     describe('what is looked at before rights', () => {
       it.each([
         ['read', [[[5]], ['key']], 'TypeError'],

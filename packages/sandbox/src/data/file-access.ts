@@ -69,10 +69,10 @@ function mayDo(row: Readonly<Stored>, env: Environment, operation: Operation): b
   if (row.public === true && operation === 'read') return true
   if (!mayUseField(row, env, operation)) return false
   if (!id) return env.groups.includes('system') || row.create_uid === env.uid
-  if (!model)
-    return (
-      operation !== 'read' && operation !== 'unlink' && (env.groups.includes('system') || row.create_uid === env.uid)
-    )
+  if (!model) {
+    const isRead = operation === 'read' || operation === 'unlink'
+    return (!isRead || row.public === true) && (env.groups.includes('system') || row.create_uid === env.uid)
+  }
   return mayUseThere(String(model), id as number, env, operation)
 }
 

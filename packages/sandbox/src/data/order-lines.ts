@@ -205,7 +205,8 @@ function checkKind(row: Readonly<Stored>, env: Environment): void {
   if (major < 12) return
   const unit = row[unitFieldOf(major)]
   if (row.display_type) {
-    if (row.product_id === false && unit === false && !row.price_unit && !row.product_uom_qty) return
+    const numbers = [row.price_unit, row.product_uom_qty, row.customer_lead]
+    if (row.product_id === false && unit === false && !numbers.some(Boolean)) return
     throw broken('non_accountable_null_fields', 'Forbidden values on non-accountable sale order line', row, env)
   }
   // Since 18 the rule of PostgreSQL is about what is told to be no down payment, which mostly nobody tells (tried on 18.0 and 19.0).

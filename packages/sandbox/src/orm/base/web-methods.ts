@@ -58,7 +58,9 @@ export const WEB_METHODS: BaseMethods = {
       }
       const shown = args.next_id ? [args.next_id as number] : saved
       const sized = env.withContext({ ...env.context, bin_size: true })
-      const reader = isRemembered(env, model, shown) ? sized.sudo() : sized
+      // Of no change nothing is remembered (tried on 19.0).
+      const isChange = ids.length === 0 || isTrue(vals)
+      const reader = isChange && isRemembered(env, model, shown) ? sized.sudo() : sized
       return webRead(reader, model, shown, args.specification as Specification)
     },
   },
