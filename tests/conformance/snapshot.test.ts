@@ -35,6 +35,9 @@ describeTargets('snapshots of a server', (target) => {
   let priced = 0
   /** A customer in a country that has a pricelist of its own. */
   let resident = 0
+  let listOfIslands = 0
+  let groupOfIslands = 0
+  let islands: readonly number[] = []
 
   /** An order by a pricelist of its own, in another currency, with a rule for all and one for what is in no sample. */
   async function makePriced(): Promise<void> {
@@ -60,12 +63,15 @@ describeTargets('snapshots of a server', (target) => {
       return keep(model, { id }).id
     }
     const country = await firstOf(odoo(), 'res.country', [['code', '=', 'BV']])
-    const group = await make('res.country.group', { name: uniqueName('Islands'), country_ids: [[6, 0, [country]]] })
-    const list = await make('product.pricelist', {
+    const other = await firstOf(odoo(), 'res.country', [['code', '=', 'HM']])
+    islands = [country as number, other as number]
+    const group = await make('res.country.group', { name: uniqueName('Islands'), country_ids: [[6, 0, islands]] })
+    groupOfIslands = group
+    listOfIslands = await make('product.pricelist', {
       ...{ name: uniqueName('For islands'), sequence: 90 },
       country_group_ids: [[6, 0, [group]]],
     })
-    const rule = { pricelist_id: list, applied_on: '3_global', compute_price: 'percentage', percent_price: 20 }
+    const rule = { pricelist_id: listOfIslands, applied_on: '3_global', compute_price: 'percentage', percent_price: 20 }
     await make('product.pricelist.item', rule)
     resident = await make('res.partner', { name: uniqueName('Resident'), country_id: country })
     // Nobody is taxed there: since 19 a position without taxes takes all away.
@@ -132,6 +138,8 @@ describeTargets('snapshots of a server', (target) => {
         'sale.order': priced > 0 ? [order, priced] : [order],
         'res.partner': resident > 0 ? [firm, person, resident] : [firm, person],
         'ir.attachment': [file],
+        // Its countries come with its group, which was read before as what the list cannot be without.
+        ...(listOfIslands > 0 && { 'product.pricelist': [listOfIslands] }),
       },
       key: 'a key of the tests',
     })
@@ -197,6 +205,22 @@ describeTargets('snapshots of a server', (target) => {
     const partners = { models: ['res.partner.category'], groups: ['base.group_user'], key: 'a key of the tests' }
     const [one, other] = [await readSnapshot(odoo(), partners), await readSnapshot(odoo(), partners)]
     expect(writeSnapshotFile(inBoth(one, other))).toBe(writeSnapshotFile(inBoth(other, one)))
+  })
+
+  it('have all that a pricelist goes by, also where nobody of the sample lives', () => {
+    if (groupOfIslands === 0) return
+    const group = content.records['res.country.group']?.find(({ id }) => id === groupOfIslands)
+    expect(group?.country_ids).toEqual(expect.arrayContaining([...islands]))
+  })
+
+  it('tell what is computed of what, and what copies and deletions do', () => {
+    if (target().major !== 14 && target().major !== 19) return
+    const order = content.models['sale.order']?.fields ?? {}
+    expect(order.name).toMatchObject({ not_copied: true })
+    expect(String(order.amount_total?.depends)).toContain('order_line.price_')
+    expect(order.partner_id).not.toHaveProperty('not_copied')
+    expect(content.models['res.partner']?.fields.country_id).toMatchObject({ on_delete: 'restrict' })
+    expect(content.models['res.partner']?.fields.parent_id).not.toHaveProperty('on_delete')
   })
 
   it('refuse a sample of records that are not there', async () => {

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest'
 import { demoModels } from './data/index.ts'
 import { installedModels } from './installed-models.ts'
 import { modelsOfOptions } from './orm/extend-models.ts'
-import { Unmodelled } from './orm/unmodelled.ts'
 import { Sandbox } from './sandbox.ts'
 
 const connected = (sandbox: Sandbox) => connect('http://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
@@ -19,10 +18,9 @@ describe('models of a database', () => {
 
   it('are those of the series where a sandbox is given nothing of its own, by which it shares them', () => {
     const demo = demoModels(seriesNamed('19.0') as Series)
-    const unmodelled = new Unmodelled(false)
-    expect(modelsOfOptions(demo, {}, unmodelled)).toBe(demo)
-    expect(modelsOfOptions(demo, { models: [] }, unmodelled)).toBe(demo)
-    expect(modelsOfOptions(demo, { records: { 'res.country': [] } }, unmodelled)).not.toBe(demo)
+    expect(modelsOfOptions(demo, {})).toBe(demo)
+    expect(modelsOfOptions(demo, { models: [] })).toBe(demo)
+    expect(modelsOfOptions(demo, { records: { 'res.country': [] } })).not.toBe(demo)
   })
 
   it('are each sandbox’s own once programs add to them', async () => {

@@ -6,6 +6,7 @@ import { serverOf } from './bus/web-sockets.ts'
 import { Clock } from './clock.ts'
 import { CsrfTokens } from './csrf.ts'
 import { demoModels } from './data/index.ts'
+import { withThreadsOfSchema } from './data/threads-of-schema.ts'
 import { Database } from './database.ts'
 import { DatabaseManager } from './database-manager.ts'
 import { dialectOf, SERIES } from './dialect/index.ts'
@@ -19,6 +20,7 @@ import { OdooServer } from './odoo-server.ts'
 import type { ModelDefinition } from './orm/definition.ts'
 import type { Environment } from './orm/environment.ts'
 import { givenRows, modelsOfOptions } from './orm/extend-models.ts'
+import { modelsOfSchema } from './orm/models-of-schema.ts'
 import { withNearNames } from './orm/near-names.ts'
 import { Unmodelled, type UnmodelledUse } from './orm/unmodelled.ts'
 import { checkSandboxOptions, databaseNamesOf, type OpenOptions, type SandboxOptions } from './sandbox-options.ts'
@@ -72,7 +74,7 @@ export class Sandbox {
     const parent = (options as ForkOptions)[PARENT]
     let made: readonly ModelDefinition[] | undefined
     const models = () => {
-      made ??= modelsOfOptions(baseModels(parsed, options, this.#unmodelled), options, this.#unmodelled)
+      made ??= modelsOfOptions(baseModels(parsed, options, this.#unmodelled), options)
       return made
     }
     const dialect = dialectOf(parsed)
@@ -285,10 +287,12 @@ export class Sandbox {
   }
 }
 
-/** What options add to: the demo data, or what a snapshot tells of a server. */
-function baseModels(series: Series, { snapshot, users }: SandboxOptions, unmodelled: Unmodelled) {
+/** What options add to: the demo data, also with what a schema tells of a server, or what a snapshot does. */
+function baseModels(series: Series, { snapshot, schema, users }: SandboxOptions, unmodelled: Unmodelled) {
   const demo = demoModels(series)
-  return snapshot === undefined ? demo : modelsOfSnapshot(demo, snapshot, users ?? {}, unmodelled)
+  if (snapshot !== undefined)
+    return withThreadsOfSchema(modelsOfSnapshot(demo, snapshot, users ?? {}, unmodelled), series)
+  return schema === undefined ? demo : withThreadsOfSchema(modelsOfSchema(demo, schema, unmodelled), series)
 }
 
 /** A fork's databases are those of another sandbox. */

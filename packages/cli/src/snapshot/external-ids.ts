@@ -1,6 +1,6 @@
 import { AccessError, UnknownModelError } from 'ooor/errors'
 import type { ServerReader } from '../codegen/server-reader.ts'
-import { readRows } from './read-rows.ts'
+import { type Domain, readRows } from './read-rows.ts'
 
 interface NameRow {
   readonly id: number
@@ -34,24 +34,45 @@ async function readModules(server: ServerReader): Promise<ReadonlySet<string> | 
   }
 }
 
-/** External ids of a model's records by id, of all of them or some. Reads `ir.model.data`. */
+/** External ids that modules have given to a model's records, by id, of all of them or some. Reads `ir.model.data`. */
 export async function namesOfModel(
   server: ServerReader,
   model: string,
   ids?: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   const ofIds = ids === undefined ? [] : [['res_id', 'in', ids] as const]
-  const domain = [['model', '=', model] as const, ...ofIds]
-  const rows = await readRows<NameRow>(server, 'ir.model.data', domain, ['module', 'name', 'res_id'])
+  const rows = await nameRows(server, [['model', '=', model], ...ofIds])
   const known = await modulesOf(server)
-  const names = new Map<number, string>()
-  for (const { module, name, res_id } of rows.toSorted((a, b) => a.id - b.id)) {
-    const whole = `${module || ''}.${name}`
-    const isOfModule = OF_MODULES.test(whole) && (known === undefined || known.has(module || ''))
-    if (isOfModule && !names.has(res_id)) names.set(res_id, whole)
-  }
-  return names
+  return namesById(rows.filter((row) => isOfModule(row, known)))
 }
+
+/**
+ * A name for each of the groups: that of a module, else any that it has, else one as an export would give it. A group
+ * says nothing of persons, and those that users have made are known by the server's rights alone.
+ */
+export async function namesOfGroups(
+  server: ServerReader,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await nameRows(server, [['model', '=', 'res.groups']])
+  const known = await modulesOf(server)
+  const [ofModules, others] = [namesById(rows.filter((row) => isOfModule(row, known))), namesById(rows)]
+  return new Map(ids.map((id) => [id, ofModules.get(id) ?? others.get(id) ?? `__export__.res_groups_${id}`]))
+}
+
+async function nameRows(server: ServerReader, domain: Domain): Promise<readonly NameRow[]> {
+  const rows = await readRows<NameRow>(server, 'ir.model.data', domain, ['module', 'name', 'res_id'])
+  return rows.toSorted((a, b) => a.id - b.id)
+}
+
+const wholeName = ({ module, name }: NameRow) => `${module || ''}.${name}`
+
+const isOfModule = (row: NameRow, known: ReadonlySet<string> | undefined) =>
+  OF_MODULES.test(wholeName(row)) && (known === undefined || known.has(row.module || ''))
+
+/** The first that each record was given. */
+const namesById = (rows: readonly NameRow[]) =>
+  new Map(rows.toReversed().map((row) => [row.res_id, wholeName(row)] as const))
 
 /** The same, and none for a user who may not read them. */
 export async function namesIfAllowed(

@@ -63,18 +63,20 @@ function linkTo(parent: string, fields: FieldsAnswer): (readonly [link: string, 
     .map(([name]) => [name, parent])
 }
 
-/**
- * The fields that a model's names are computed of: the last is its `_rec_name` (odoo/orm/models.py of 14 and 19,
- * `_compute_display_name`). Calls `fields_get(['display_name'], ['depends'])`.
- */
-export async function namingFields(server: ServerReader, model: string): Promise<readonly string[]> {
+/** What fields of a model are computed of; of `display_name` the last is its `_rec_name` (odoo/orm/models.py of 14 and 19). */
+export async function readDepends(
+  server: ServerReader,
+  model: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   try {
     const asked = { attributes: ['depends'], ...IN_ENGLISH }
-    const answer = (await server.call(model, 'fields_get', [['display_name']], asked)) as FieldsAnswer
-    const { depends } = answer.display_name ?? {}
-    return Array.isArray(depends) ? depends.map(String) : []
+    const answer = (await server.call(model, 'fields_get', [[]], asked)) as FieldsAnswer
+    const told = Object.entries(answer).flatMap(([name, { depends }]) =>
+      Array.isArray(depends) && depends.length > 0 ? [[name, depends.map(String)] as const] : [],
+    )
+    return new Map(told)
   } catch (error) {
     if (!ServerError.is(error)) throw error
-    return []
+    return new Map()
   }
 }

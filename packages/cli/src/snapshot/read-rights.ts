@@ -1,7 +1,7 @@
 import { AccessError, ConfigError, UnknownModelError } from 'ooor/errors'
 import type { ServerReader } from '../codegen/server-reader.ts'
 import { byCodeUnit } from '../codegen/typescript-names.ts'
-import { namesOfModel } from './external-ids.ts'
+import { namesOfGroups } from './external-ids.ts'
 import type { ModelList } from './read-facts.ts'
 import { readRows } from './read-rows.ts'
 import type { RuleContent, SnapshotContent } from './snapshot-content.ts'
@@ -48,8 +48,11 @@ export async function readRights(
   chosen: readonly string[],
 ): Promise<Rights | undefined> {
   try {
-    const names = await namesOfModel(server, 'res.groups')
     const all = await readRows<GroupRow>(server, 'res.groups', [], ['name', 'implied_ids'])
+    const names = await namesOfGroups(
+      server,
+      all.map(({ id }) => id),
+    )
     const groups = groupsOf(all, names, chosen)
     const isChosen = (id: number) => Object.hasOwn(groups, names.get(id) ?? '')
     const access = await readRows<AccessRow>(server, 'ir.model.access', [], ['model_id', 'group_id', ...PERMISSIONS])

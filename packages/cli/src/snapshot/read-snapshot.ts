@@ -10,8 +10,9 @@ import { byCodeUnit } from '../codegen/typescript-names.ts'
 import { namesIfAllowed } from './external-ids.ts'
 import { LEFT_OUT } from './left-out.ts'
 import { Anonymiser } from './personal/anonymiser.ts'
+import { readColumns, withColumns } from './read-columns.ts'
 import { type Defaults, type Reader, readDefaults } from './read-defaults.ts'
-import { ModelList, namingFields } from './read-facts.ts'
+import { ModelList, readDepends } from './read-facts.ts'
 import { type Rights, readRights } from './read-rights.ts'
 import { readRows, searchIds } from './read-rows.ts'
 import { Sample } from './sample.ts'
@@ -41,12 +42,19 @@ export interface SnapshotOptions {
 
 const CONCURRENCY = 4
 
+/** What is known of a model beside its fields. */
+interface ToldModel {
+  readonly facts: ModelFacts
+  readonly depends: ReadonlyMap<string, readonly string[]>
+  readonly defaults: Defaults
+}
+
 /**
  * Reads what a sandbox needs to stand for a server: models and fields, orders, names, defaults, rights and rules,
  * languages, companies, currencies and their rates, and a sample of records with made-up personal values. Changes nothing there.
  *
- * Calls what {@link readServer} calls, `default_get`, and `search` and `read` of `ir.model`, `ir.model.access`, `ir.rule`,
- * `res.groups`, `ir.model.data` and the models of the sample.
+ * Calls what {@link readServer} calls, `default_get`, and `search` and `read` of `ir.model`, `ir.model.fields`,
+ * `ir.model.access`, `ir.rule`, `res.groups`, `ir.model.data` and the models of the sample.
  *
  * ```ts
  * const content = await readSnapshot(odoo, { models: ['sale.*'], sample: { 'sale.order': 50 } })
@@ -78,11 +86,12 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
   const reader = await readerOf(odoo)
   const anonymiser = await Anonymiser.withKey(options.key ?? (await keyOf(server)), keep)
 
-  const told = new Map<string, { readonly facts: ModelFacts; readonly defaults: Defaults }>()
+  const told = new Map<string, ToldModel>()
   const tell = async (model: string) => {
     const fields = models.get(model) ?? {}
-    const facts = list?.facts(model, fields, await namingFields(server, model)) ?? {}
-    told.set(model, { facts, defaults: await readDefaults(server, model, fields, reader) })
+    const depends = await readDepends(server, model)
+    const facts = list?.facts(model, fields, depends.get('display_name') ?? []) ?? {}
+    told.set(model, { facts, depends, defaults: await readDefaults(server, model, fields, reader) })
     onProgress?.({ what: `defaults of ${model}`, done: told.size, all: models.size })
   }
   await new PQueue({ concurrency: CONCURRENCY }).addAll([...models.keys()].map((model) => () => tell(model)))
@@ -110,7 +119,12 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
   for (const model of models.keys()) if (!told.has(model)) await tell(model)
   const rows = picked.rows()
   rows.set('res.users', await usersOf(server, rows.get('res.users') ?? [], users, rights))
-  const { fields, selections } = shareSelections(new Map([...models].toSorted(([a], [b]) => byCodeUnit(a, b))))
+  const columns = await readColumns(server, [...models.keys()])
+  const whole = [...models].map(([model, fields]) => {
+    const depends = told.get(model)?.depends ?? new Map()
+    return [model, withColumns(fields, depends, columns.get(model))] as const
+  })
+  const { fields, selections } = shareSelections(new Map(whole.toSorted(([a], [b]) => byCodeUnit(a, b))))
   return {
     version: 1,
     series,
@@ -124,7 +138,7 @@ export async function readSnapshot(odoo: Connection, options: SnapshotOptions = 
 
 function contentOf(
   models: ReadonlyMap<string, FieldsAnswer>,
-  told: ReadonlyMap<string, { readonly facts: ModelFacts; readonly defaults: Defaults }>,
+  told: ReadonlyMap<string, ToldModel>,
   rights: Rights | undefined,
 ): Record<string, SnapshotModelContent> {
   return Object.fromEntries(

@@ -33,6 +33,8 @@ export class Sample {
   readonly #anonymiser: Anonymiser
   readonly #fieldsOf: (model: string) => Promise<FieldsAnswer>
   readonly #rows = new Map<string, Map<number, ServerRow>>()
+  /** Records whose relations have been followed as far as they go. */
+  readonly #whole = new Map<string, Set<number>>()
   readonly #wanted = new Map<string, Map<number, Reach>>()
   readonly #fields = new Map<string, FieldsAnswer>()
   /** Pricelists whose rules have been looked for. */
@@ -53,7 +55,12 @@ export class Sample {
     if (LEFT_OUT.test(model)) return
     const wanted = this.#wanted.get(model) ?? new Map<number, Reach>()
     this.#wanted.set(model, wanted)
-    for (const id of ids) if (!this.#rows.get(model)?.has(id) && wanted.get(id) !== 'whole') wanted.set(id, reach)
+    for (const id of ids) if (!this.#isTaken(model, id, reach) && wanted.get(id) !== 'whole') wanted.set(id, reach)
+  }
+
+  /** What was read as something that others cannot be without may still be wanted with all that hangs on it. */
+  #isTaken(model: string, id: number, reach: Reach): boolean {
+    return (reach === 'whole' ? this.#whole : this.#rows).get(model)?.has(id) === true
   }
 
   /** Reads all that is wanted, and what comes with it. Calls `search` and `read`, archived records among them. */
@@ -103,6 +110,7 @@ export class Sample {
     const rows = await readRows<ServerRow>(this.#server, model, [['id', 'in', ids]], asked, { all: true })
     const known = this.#rows.get(model) ?? new Map<number, ServerRow>()
     this.#rows.set(model, known)
+    if (reach === 'whole') this.#whole.set(model, new Set([...(this.#whole.get(model) ?? []), ...ids]))
     for (const row of rows) {
       known.set(row.id, row)
       for (const name of asked) this.#follow(model, name, fields[name] ?? {}, row[name], reach)

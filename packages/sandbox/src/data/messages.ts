@@ -182,12 +182,16 @@ function nameOfDocument(row: Readonly<Stored>, env: Environment): string {
 /** Channels have no activities, nor have these (tried on 19.0). */
 const UNPLANNED: ReadonlySet<string> = new Set(['res.company', 'product.category', 'account.tax'])
 
-/** A model with a thread beside its records. */
-export function withThread(model: ModelDefinition, series: Series): ModelDefinition {
+/** A model with a thread beside its records, and activities where some are planned. */
+export function withThread(
+  model: ModelDefinition,
+  series: Series,
+  plans = model.name !== discussModel(series.major) && !UNPLANNED.has(model.name),
+): ModelDefinition {
   const { major } = series
   if (major < 8) return model
   const { name } = model
-  const isPlanned = major >= 11 && name !== discussModel(major) && !UNPLANNED.has(name)
+  const isPlanned = major >= 11 && plans
   const isAssigned = major >= 9 && trackedFields(name, major).includes('user_id')
   // What was to be done about records that are put to sleep is forgotten (tried on 14.0, and not so on 19.0).
   const isForgotten = major === 14 && isPlanned

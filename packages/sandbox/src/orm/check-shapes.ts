@@ -44,6 +44,8 @@ const OF_FIELDS: Named<FieldDefinition> = {
   context: true,
   size: true,
   depends: true,
+  followsAll: true,
+  isMissed: true,
   told: true,
   isNoKey: true,
   isUntold: true,

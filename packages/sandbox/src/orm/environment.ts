@@ -15,6 +15,8 @@ export interface Table {
   referring(name: string, value: unknown): Readonly<Stored>[]
   /** All rows as `sorted` puts them, kept while nothing changes that they go by; undefined for who is the first to ask. */
   keptInOrder(order: OrderOfRows, sorted: () => readonly Readonly<Stored>[]): readonly Readonly<Stored>[] | undefined
+  /** False for a row that the table began with. */
+  isMadeHere(id: number): boolean
   /** Stores a row under its own id. */
   put(row: Stored): void
   /** Changes values of a row. */

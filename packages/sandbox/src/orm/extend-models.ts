@@ -1,30 +1,23 @@
-import { ConfigError } from 'ooor/protocol'
+import { ConfigError, suggestion } from 'ooor/protocol'
 import { checkAccess, checkField, checkLinks, checkRows, checkUnique } from './check-definitions.ts'
 import { checkExtension, checkModel, checkOnchanges } from './check-shapes.ts'
 import type { GivenRows } from './complete-rows.ts'
 import type { FieldDefinition, ModelDefinition, Stored } from './definition.ts'
 import { isStored } from './field-storage.ts'
 import type { ModelExtension } from './model-extension.ts'
-import { modelsOfSchema, type SandboxSchema } from './models-of-schema.ts'
 import { methodsOfOwn, prepareOfOwn } from './own-answers.ts'
 import { onchangesOfOwn } from './own-onchanges.ts'
-import type { Unmodelled } from './unmodelled.ts'
 import { modelOnWholeRows, onWholeRows, wholeRow } from './whole-row.ts'
 
 interface Options {
-  readonly schema?: SandboxSchema
   readonly models?: readonly ModelDefinition[]
   readonly extend?: Readonly<Record<string, ModelExtension>>
   readonly records?: Readonly<Record<string, readonly Stored[]>>
 }
 
-/** The demo models with what a sandbox's options make of them. Throws a `ConfigError` for those that are not there. */
-export function modelsOfOptions(
-  demo: readonly ModelDefinition[],
-  options: Options,
-  unmodelled: Unmodelled,
-): readonly ModelDefinition[] {
-  const { schema, models: own = [], extend } = options
+/** Models with what a sandbox's options make of them. Throws a `ConfigError` for those that are not there. */
+export function modelsOfOptions(known: readonly ModelDefinition[], options: Options): readonly ModelDefinition[] {
+  const { models: own = [], extend } = options
   if (Array.isArray(extend))
     throw new ConfigError("`extend` is an object by model: write { 'res.partner': { fields: {} } }")
   if (!Array.isArray(own)) throw new ConfigError('`models` is a list: write [{ name, fields, access }]')
@@ -35,7 +28,6 @@ export function modelsOfOptions(
       throw new ConfigError(`the model ${name} has no \`access\`: tell who may do what with it, as { user: 'rwcd' }`)
     }
   }
-  const known = schema === undefined ? demo : modelsOfSchema(demo, schema, unmodelled)
   // The same list, by which databases without anything of their own share what is made of it.
   if (own.length === 0 && options.extend === undefined && options.records === undefined) return known
   const models = new Map([...known, ...own.map(modelOnWholeRows)].map((model) => [model.name, model]))
@@ -98,8 +90,10 @@ function checkOwn(
 function modelNamed(models: ReadonlyMap<string, ModelDefinition>, name: string, option: string): ModelDefinition {
   const model = models.get(name)
   if (model !== undefined) return model
+  const { guess, nearest } = suggestion(name, models.keys())
   const told = 'pass it among `models`, or take it into the snapshot (--models) or schema'
-  throw new ConfigError(`\`${option}\` names '${name}', which the sandbox has not: ${told}`)
+  const remedy = nearest.length > 0 ? `${guess} Else ${told}` : `: ${told}`
+  throw new ConfigError(`\`${option}\` names '${name}', which the sandbox has not${remedy}`)
 }
 
 /** Functions of both run, the model's own first. */

@@ -31,6 +31,8 @@ export class MemoryTable implements Table {
   /** Where rows hold what is each company's own, for the first company: put there later, each row would have a shape of its own. */
   #ofMainCompany: readonly string[]
   #lastId = 0
+  /** The last id of the rows that the table began with. */
+  #lastGiven = 0
   /** Rows of the definition that nobody has looked for yet. */
   #records: readonly Stored[] | (() => readonly Stored[]) | undefined
 
@@ -74,6 +76,7 @@ export class MemoryTable implements Table {
     if (this.#records === undefined)
       for (const row of this.#loaded.values()) other.#add(Object.assign(other.empty(), row) as Stored)
     other.#lastId = this.#lastId
+    other.#lastGiven = this.#lastGiven
     return other
   }
 
@@ -91,6 +94,11 @@ export class MemoryTable implements Table {
   get rows(): ReadonlyMap<number, Readonly<Stored>> {
     this.#load()
     return this.#loaded
+  }
+
+  isMadeHere(id: number): boolean {
+    this.#load()
+    return id > this.#lastGiven
   }
 
   /** The rows whose column holds a value, as a many2one an id, in the order of their ids. */
@@ -177,6 +185,7 @@ export class MemoryTable implements Table {
       this.#add(Object.assign(this.empty(), zeros, moments, withListsKept(row)) as Stored)
       this.#lastId = Math.max(this.#lastId, row.id)
     }
+    this.#lastGiven = this.#lastId
   }
 
   #add(row: Stored): void {

@@ -186,3 +186,88 @@ it('what is kept of another record is told to be stored, and read with the rest'
   expect(row).toMatchObject({ x_tier: 'Wood Corner' })
   expect(row).not.toHaveProperty('x_city')
 })
+
+/** As a snapshot tells it: what is computed of what, what copies leave out, what becomes of a row when another goes. */
+const TOLD: SandboxSchema = {
+  series: '19.0',
+  models: {
+    x_site: {
+      fields: {
+        x_name: { type: 'char', store: true },
+        x_code: { type: 'char', store: true, not_copied: true },
+        x_partner_id: { type: 'many2one', relation: 'res.partner', store: true, on_delete: 'restrict' },
+        x_total: { type: 'float', store: true, readonly: true, depends: ['x_hours'] },
+        x_hours: { type: 'float', store: true },
+      },
+    },
+  },
+}
+
+it('what a server computes and keeps is told where nobody has given it, of records that are made here', async () => {
+  const records = { x_site: [{ id: 1, x_name: 'Harbour' }] }
+  const sandbox = new Sandbox({ schema: TOLD, records })
+  const odoo = open(sandbox)
+  await odoo.call('x_site', 'read', [[1], ['x_total']])
+  const [given] = [await odoo.call('x_site', 'create', [[{ x_total: 3 }]])].flat() as number[]
+  await odoo.call('x_site', 'read', [[given], ['x_total']])
+  expect(sandbox.unmodelled).toEqual([])
+  const [made] = [await odoo.call('x_site', 'create', [[{ x_hours: 2 }]])].flat() as number[]
+  expect(await odoo.call('x_site', 'read', [[made], ['x_total']])).toEqual([{ id: made, x_total: 0 }])
+  expect(sandbox.unmodelled).toEqual([{ kind: 'field', name: 'x_site.x_total', times: 1 }])
+  const strict = open(new Sandbox({ schema: TOLD, records, strict: true }))
+  await strict.call('x_site', 'create', [[{ x_hours: 2 }]])
+  expect((await failure(strict.call('x_site', 'search_read', [[], ['x_total']]))).message).toContain(
+    'x_site.x_total is computed, and the sandbox has no rule for it',
+  )
+  const ruled = new Sandbox({
+    ...{ schema: TOLD, records, strict: true },
+    extend: { x_site: { fields: { x_total: { compute: ({ x_hours }) => Number(x_hours) * 2 } } } },
+  })
+  await open(ruled).call('x_site', 'create', [[{ x_hours: 2 }]])
+  expect(await open(ruled).call('x_site', 'search_read', [[['x_hours', '=', 2]], ['x_total']])).toMatchObject([
+    { x_total: 4 },
+  ])
+})
+
+it('copies leave out what they do on the server, and nobody loses what a record is to keep', async () => {
+  const records = { x_site: [{ id: 1, x_name: 'Harbour', x_code: 'S-1', x_total: 9, x_partner_id: 9 }] }
+  const odoo = open(new Sandbox({ schema: TOLD, records }))
+  const [copy] = [await odoo.call('x_site', 'copy', [[1]])].flat() as number[]
+  const [row] = (await odoo.call('x_site', 'read', [[copy]])) as object[]
+  expect(row).toMatchObject({ x_name: 'Harbour', x_code: false, x_total: 0, x_partner_id: [9, 'Wood Corner'] })
+  const admin = connect('https://admin:admin@sandbox/sandbox', {
+    adapter: new Sandbox({ schema: TOLD, records }).adapter,
+  })
+  expect((await failure(admin.call('res.partner', 'unlink', [[9]]))).name).toBe('ValidationError')
+})
+
+it.each(['8.0', '14.0', '16.0', '17.0', '18.0', '19.0'])(
+  'a model of a schema with messages has a thread on %s',
+  async (series) => {
+    const list = (relation: string) => ({ type: 'one2many', relation, relation_field: 'res_id', store: true })
+    const fields = {
+      x_name: { type: 'char', store: true },
+      message_ids: list('mail.message'),
+      message_follower_ids: list('mail.followers'),
+    }
+    const schema = { series, models: { x_site: { fields }, x_plain: { fields: { x_name: fields.x_name } } } }
+    const odoo = open(new Sandbox({ schema }))
+    const [id] = [await odoo.call('x_site', 'create', [{ x_name: 'Harbour' }])].flat() as number[]
+    await odoo.call('x_site', 'message_post', [[id]], { body: 'dug' })
+    const said = await odoo.call('mail.message', 'search_read', [
+      [
+        ['model', '=', 'x_site'],
+        ['res_id', '=', id],
+      ],
+      ['body'],
+    ])
+    expect(JSON.stringify(said)).toContain('dug')
+    const [plain] = [await odoo.call('x_plain', 'create', [{ x_name: 'Harbour' }])].flat() as number[]
+    await expect(odoo.call('x_plain', 'message_post', [[plain]], { body: 'dug' })).rejects.toThrow('stub it')
+    const own = new Sandbox({
+      schema,
+      extend: { x_site: { methods: { message_post: { params: ['body'], run: () => 'mine' } } } },
+    })
+    expect(await open(own).call('x_site', 'message_post', [[1]], { body: 'dug' })).toBe('mine')
+  },
+)

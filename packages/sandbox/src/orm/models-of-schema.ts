@@ -18,13 +18,20 @@ export interface SchemaField {
   readonly relation?: string
   readonly relation_field?: string
   /** Up to 8 a list of steps. */
-  readonly related?: string | readonly string[]
+  readonly related?: string | readonly string[] | false
   /** Pairs of a value and its label. */
   readonly selection?: readonly (readonly (string | number)[])[] | string
   readonly translate?: boolean
   readonly company_dependent?: boolean
   readonly currency_field?: string
   readonly aggregator?: string
+  /** What a server computes it of; snapshots tell it. */
+  readonly depends?: readonly string[]
+  /** Whether copies take it over, where that does not follow from the rest; snapshots tell it. */
+  readonly copied?: boolean
+  readonly not_copied?: boolean
+  /** What becomes of a row when the other goes, where it does not just lose it; snapshots tell it. */
+  readonly on_delete?: string
   /** What new records get; files of `ooor types --schema` tell none, shapes some. */
   readonly default?: string | number | boolean
 }
@@ -112,8 +119,9 @@ interface Told {
 
 function definitionOf(model: string, name: string, schema: SchemaField, told: Told): FieldDefinition {
   const { unmodelled } = told
-  const { required, readonly, store, relation, translate, aggregator } = schema
-  const related = typeof schema.related === 'string' ? schema.related : schema.related?.join('.')
+  const { required, readonly, store, relation, translate, aggregator, depends, copied, not_copied, on_delete } = schema
+  // What a program has read itself says `false` where a file is silent.
+  const related = schema.related ? [schema.related].flat().join('.') : undefined
   const type = typeOf(schema.type)
   const field: FieldDefinition = {
     type,
@@ -129,6 +137,9 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
     ...(schema.currency_field !== undefined && { currencyField: schema.currency_field }),
     ...(aggregator !== undefined && { aggregator }),
     ...(store === false && { store }),
+    ...(depends !== undefined && { depends }),
+    ...((copied || not_copied || depends !== undefined) && { copy: copied === true }),
+    ...((on_delete === 'cascade' || on_delete === 'restrict') && { onDelete: on_delete }),
     ...(name === 'active' ? { default: true } : schema.default !== undefined && { default: schema.default }),
   }
   const rule = own(told.known.get(model)?.toldFields ?? {}, name)
@@ -140,7 +151,10 @@ function definitionOf(model: string, name: string, schema: SchemaField, told: To
   if (related !== undefined && leadsSomewhere(model, related, told))
     return { ...field, related, ...(store === true && { store }) }
   // What can be written keeps what is written, whatever Odoo would make of it.
-  if (store !== false || !readonly) return type === 'one2many' ? computed(field, model, name, unmodelled) : field
+  if (store !== false || !readonly) {
+    if (type === 'one2many') return computed(field, model, name, unmodelled)
+    return depends === undefined ? field : { ...field, isMissed: () => unmodelled.field(model, name) }
+  }
   return computed(field, model, name, unmodelled)
 }
 

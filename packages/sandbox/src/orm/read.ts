@@ -207,9 +207,28 @@ export function knownFields(env: Environment, table: Table): string[] {
   return Object.entries(table.fields).flatMap(([name, field]) => (mayKnow(env, field) ? [name] : []))
 }
 
-function readerOf(env: Environment, table: Table, name: string, load: 'names' | 'ids') {
+type Reader = (row: Readonly<Stored>) => unknown
+
+function readerOf(env: Environment, table: Table, name: string, load: 'names' | 'ids'): Reader {
   const field = table.fields[name]
   if (field === undefined) return () => false
+  const read = readerOfField(env, table, name, field, load)
+  const { isMissed, compute } = field
+  if (isMissed === undefined || compute !== undefined) return read
+  const isUngiven = (value: unknown) => value === false || (Array.isArray(value) && value.length === 0)
+  return (row) => {
+    if (table.isMadeHere(row.id) && isUngiven(env.raw(table, row, name))) isMissed()
+    return read(row)
+  }
+}
+
+function readerOfField(
+  env: Environment,
+  table: Table,
+  name: string,
+  field: FieldDefinition,
+  load: 'names' | 'ids',
+): Reader {
   const send = sentValue(env, name, field, load)
   if (field.type === 'many2many' && env.dialect.series.major >= 14) {
     const seen = field.compute === undefined ? linksInOrder(env, field) : linksSeen(env, field)
