@@ -51,7 +51,11 @@ it('tell with what a call came instead, and of what they are asked', async () =>
   const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
   await odoo.call('res.partner', 'search_count', [[['id', '>', 5]]], { limit: 3 })
   const { message } = sandboxMatchers.toHaveBeenAsked(sandbox, 'res.partner.search_count', { args: [[]] })
-  expect(message()).toContain('at least once; it was 0 times, of: ')
+  expect(message()).toContain(' with args [[]] at least once; it was 0 times, of: ')
+  const of = { times: 2, kwargs: { limit: expect.any(String) }, values: { name: 'Ada' } }
+  expect(sandboxMatchers.toHaveBeenAsked(sandbox, 'res.partner.search_count', of).message()).toContain(
+    'with kwargs {"limit":"Any<String>"}, values {"name":"Ada"} 2 times; it was 0 times',
+  )
   expect(message()).toContain('; it came with [[["id",">",5]]] {"limit":3')
   const twice = sandboxMatchers.toHaveBeenAsked(sandbox, 'res.partner.search_count', { times: 2 })
   expect(twice.message()).toContain('to have been asked res.partner.search_count 2 times; it was once, of: ')

@@ -60,12 +60,13 @@ export const sandboxMatchers = {
     const pass = times === undefined ? found.length > 0 : found.length === times
     const count = times === undefined ? 'at least once' : timesOf(times)
     const isAboutArguments = [wanted.args, wanted.kwargs, wanted.values].some((part) => part !== undefined)
+    const how = isAboutArguments ? ` with ${wantedText(wanted)}` : ''
     const came =
       !pass && isAboutArguments && named.length > 0 ? `; it came with ${named.map(withArguments).join(', ')}` : ''
     return {
       pass,
       message: () =>
-        `expected the sandbox ${pass ? 'not ' : ''}to have been asked ${name} ${count}; it was ${timesOf(found.length)}, of: ${summary(calls)}${came}`,
+        `expected the sandbox ${pass ? 'not ' : ''}to have been asked ${name}${how} ${count}; it was ${timesOf(found.length)}, of: ${summary(calls)}${came}`,
     }
   },
 }
@@ -87,6 +88,19 @@ function isWith(call: AskedCall, { args, kwargs = {}, values, answered }: AskedW
 
 const savedBy = ({ name = '', args, kwargs }: AskedCall) =>
   savedValues({ method: name.slice(name.lastIndexOf('.') + 1), args, kwargs })
+
+/** The arguments that were looked for, as they were written. */
+function wantedText({ args, kwargs, values }: AskedWith): string {
+  const parts = Object.entries({ args, kwargs, values }).filter(([, part]) => part !== undefined)
+  return parts.map(([name, part]) => `${name} ${JSON.stringify(part, matcherText)}`).join(', ')
+}
+
+/** `expect.any(String)` and the like have words for themselves, which JSON has not. */
+function matcherText(_: string, part: unknown): unknown {
+  const { asymmetricMatch, toAsymmetricMatcher } = (part ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof asymmetricMatch !== 'function') return part
+  return typeof toAsymmetricMatcher === 'function' ? toAsymmetricMatcher.call(part) : String(part)
+}
 
 const timesOf = (count: number) => (count === 1 ? 'once' : `${count} times`)
 

@@ -17,6 +17,7 @@ export interface Callable {
 export function slipOf(name: string, { dialect, models }: Callable): string | undefined {
   const dot = name.lastIndexOf('.')
   const [model, method] = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)]
+  if (models.some((one) => one.name === name)) return `it is a model: write '${name}.*' for all of its methods`
   if (name.startsWith('/') || model === '' || model === '*') return undefined
   const definition = models.find((one) => one.name === model)
   if (definition === undefined) {

@@ -74,6 +74,8 @@ export class Faults {
     checkOptions<FaultOptions>('fault', options, { on: true, as: true, times: true, skip: true, after: true })
     const { times = 1, skip = 0, on } = options
     checkKind(options.as)
+    if (typeof (options.after ?? false) !== 'boolean')
+      throw new ConfigError(`after of a fault is ${JSON.stringify(options.after)}: pass true or false`)
     if (options.after === true) checkAfter(options.as)
     for (const [name, count, least] of [
       ['times', times, 1],

@@ -56,6 +56,15 @@ describe('faults', () => {
     expect(await partners.count()).toBeGreaterThan(0)
   })
 
+  it('of a proxy have the title of their status', async () => {
+    const sandbox = new Sandbox()
+    const odoo = open(sandbox)
+    await odoo.model('res.partner').count()
+    sandbox.fault({ on: 'res.partner.search_count', as: 'html 504' })
+    const { message } = await failure(odoo.model('res.partner').count())
+    expect(message).toContain("504 '504 Gateway Time-out'")
+  })
+
   it('hang until the caller gives up', async () => {
     const sandbox = new Sandbox()
     const session = open(sandbox).session()
@@ -117,6 +126,10 @@ describe('faults', () => {
     expect(() => sandbox.fault({ on: 'sale.order.action_comfirm', as: 'reset' })).toThrow(
       "sale.order has no method 'action_comfirm', did you mean 'action_confirm'?",
     )
+    expect(() => sandbox.fault({ on: 'res.partner', as: 'reset' })).toThrow(
+      "a fault on 'res.partner' meets nothing: it is a model: write 'res.partner.*' for all of its methods",
+    )
+    expect(() => sandbox.fault({ as: 'reset', after: 'yes' as never })).toThrow('after of a fault is "yes"')
     // What is nowhere may be what is tested.
     expect(sandbox.fault({ on: 'sale.order.x_our_own_button', as: 'reset' }).remaining).toBe(1)
     expect(sandbox.fault({ on: 'x_nowhere.thing.write', as: 'reset' }).remaining).toBe(1)

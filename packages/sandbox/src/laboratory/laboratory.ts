@@ -87,7 +87,7 @@ export class Laboratory {
     if (typeof as === 'object') {
       return failedAnswer(this.#installation, request, new ServerException(as.exception, as.message))
     }
-    if (typeof as === 'string') return html(PROXY_PAGE, Number(as.slice('html '.length)))
+    if (typeof as === 'string') return proxyPage(Number(as.slice('html '.length)))
     const isForNow = as === 429 || as === 503
     return { ...html(werkzeugPage(String(as), ''), as), ...(isForNow && { headers: { 'retry-after': '1' } }) }
   }
@@ -119,8 +119,18 @@ function isRefusal({ path }: SandboxRequest, { status, body }: SandboxResponse):
   )
 }
 
-const PROXY_PAGE =
-  '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n'
+/** What proxies call a status that is not their own server's doing. */
+const PROXY_TITLES: Readonly<Record<number, string>> = {
+  ...{ 400: 'Bad Request', 401: 'Authorization Required', 403: 'Forbidden', 404: 'Not Found' },
+  ...{ 413: 'Request Entity Too Large', 429: 'Too Many Requests', 500: 'Internal Server Error' },
+  ...{ 502: 'Bad Gateway', 503: 'Service Temporarily Unavailable', 504: 'Gateway Time-out' },
+}
+
+function proxyPage(status: number) {
+  const title = [status, PROXY_TITLES[status]].filter(Boolean).join(' ')
+  const page = `<html>\r\n<head><title>${title}</title></head>\r\n<body><center><h1>${title}</h1></center></body>\r\n</html>\r\n`
+  return html(page, status)
+}
 
 /** What of a request is told, and what became of it: neither its headers nor its files are kept. */
 export interface Asked extends Pick<SandboxRequest, 'method' | 'path' | 'body'> {

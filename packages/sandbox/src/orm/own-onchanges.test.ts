@@ -31,6 +31,22 @@ describe('an onchange of a test’s own', () => {
     expect(warnings).toMatchObject([{ message: expect.stringContaining('That is much.') }])
   })
 
+  it.each(['8.0', '14.0', '16.0', '17.0', '18.0', '19.0'])('brings what is computed on %s', async (series) => {
+    const compute = ({ x_score }: Readonly<Record<string, unknown>>) => Number(x_score) * 2
+    const fields = {
+      x_score: { type: 'integer' },
+      x_double: { type: 'integer', compute },
+      x_of_name: { type: 'integer', compute, depends: ['name'] },
+    } as const
+    const sandbox = new Sandbox({ series, extend: { 'res.partner': { fields } } })
+    const odoo = connect('https://demo:demo@sandbox/sandbox', { adapter: sandbox.adapter })
+    const select = Object.keys(fields)
+    const form = await odoo.model<UntypedModel<'res.partner'>>('res.partner').form({ select })
+    await form.set({ name: 'Ada' })
+    await form.set({ x_score: 12 })
+    expect([form.values.x_double, form.values.x_of_name]).toEqual([24, series === '8.0' ? 24 : 0])
+  })
+
   it('may answer nothing', async () => {
     expect((await scored(() => undefined)).tier).toBeNull()
   })

@@ -30,6 +30,7 @@ export function onWholeRows<F extends Partial<FieldDefinition>>(model: string, n
   if (compute === undefined) return field
   return {
     ...field,
+    followsAll: true,
     compute: (row, env) => dataOf(`the compute of ${model}.${name}`, compute(wholeRow(row, env, model), env)),
   }
 }

@@ -41,7 +41,8 @@ function readsFrom(env: Environment, field: FieldDefinition, name: string): bool
   if (compute === undefined && related === undefined) return false
   const paths = field.depends ?? (related === undefined ? [] : [related])
   // What nobody says it is computed from may follow from anything, but where all is said.
-  const isUnknown = paths.length === 0 && field.depends === undefined && !knowsDependencies(env)
+  const isUnsaid = paths.length === 0 && field.depends === undefined
+  const isUnknown = isUnsaid && (field.followsAll === true || !knowsDependencies(env))
   return isUnknown || paths.some((path) => path.split('.')[0] === name)
 }
 
