@@ -54,25 +54,26 @@ function invoiceOrders(env: Environment, orders: Ids): number[] {
   const { major } = env.dialect.series
   const ofOrder = ['name', 'partner_invoice_id', 'currency_id', 'order_line', 'amount_untaxed', 'amount_tax']
   const ofLine = ['name', 'product_id', 'product_uom_qty', 'qty_to_invoice', 'qty_invoiced', 'price_unit', 'discount']
-  const drafts = new Map<string, Row & { names: unknown[]; lines: Row[]; tax: number }>()
+  const drafts = new Map<string, Row & { names: unknown[]; lines: Row[]; untaxed: number; tax: number }>()
   for (const order of env.read('sale.order', orders, ofOrder, 'ids')) {
     const { partner_invoice_id: partner_id, currency_id } = order
-    const open = env
-      .read(
-        'sale.order.line',
-        order.order_line as Ids,
-        [...ofLine, taxesOf(major), 'price_subtotal', 'price_total'],
-        'ids',
-      )
-      .filter(({ qty_to_invoice }) => qty_to_invoice !== 0)
+    const whole = env.read(
+      'sale.order.line',
+      order.order_line as Ids,
+      [...ofLine, taxesOf(major), 'price_subtotal', 'price_total'],
+      'ids',
+    )
+    const open = whole.filter(({ qty_to_invoice }) => qty_to_invoice !== 0)
     if (open.length === 0) continue
     const key = `${partner_id} ${currency_id}`
-    const draft = drafts.get(key) ?? { partner_id, currency_id, names: [], lines: [], tax: 0 }
+    const draft = drafts.get(key) ?? { partner_id, currency_id, names: [], lines: [], untaxed: 0, tax: 0 }
     const lines = open.map((line) => invoiceLine(line, major, currency_id))
     draft.names.push(order.name)
     draft.lines.push(...lines)
-    // Taxes are rounded once for all of an order.
-    draft.tax += (Number(order.amount_tax) * sum(lines, 'price_subtotal')) / (Number(order.amount_untaxed) || 1)
+    // Amounts are rounded once for all of an order where its company says so, as since 19.
+    const share = sum(lines, 'price_subtotal') / (sum(whole, 'price_subtotal') || 1)
+    draft.untaxed += Number(order.amount_untaxed) * share
+    draft.tax += Number(order.amount_tax) * share
     drafts.set(key, draft)
     for (const { id, qty_invoiced, qty_to_invoice } of open) {
       // By which the order's `invoice_status` goes.
@@ -82,13 +83,12 @@ function invoiceOrders(env: Environment, orders: Ids): number[] {
     }
   }
   if (drafts.size === 0) throw userError('Cannot create an invoice. No items are available to invoice.')
-  return [...drafts.values()].map(({ partner_id, currency_id, names, lines, tax }) => {
-    const amount_untaxed = sum(lines, 'price_subtotal')
-    const total = amount_untaxed + tax
+  return [...drafts.values()].map(({ partner_id, currency_id, names, lines, untaxed, tax }) => {
+    const total = untaxed + tax
     // Salespeople may invoice what they have sold, whatever else they may do with invoices.
     return env.sudo().create('account.move', {
       ...{ move_type: 'out_invoice', partner_id, currency_id, invoice_origin: names.join(', ') },
-      ...{ amount_untaxed, amount_tax: tax, amount_total: total, amount_residual: total },
+      ...{ amount_untaxed: untaxed, amount_tax: tax, amount_total: total, amount_residual: total },
       invoice_line_ids: lines.map((line) => [0, 0, line]),
     })
   })

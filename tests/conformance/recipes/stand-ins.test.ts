@@ -36,6 +36,28 @@ describe.each(['14.0', '16.0', '17.0', '18.0', '19.0'] as const)('recipes with s
     expect(sandbox.environment().search('sale.order', [['client_order_ref', '=', 'WEB-1001']])).toHaveLength(1)
   })
 
+  it('an invoice comes to what its order does, to the cent', async () => {
+    const sandbox = await Sandbox.open({ series, apps: ['sale', 'account'], extend: invoices })
+    const env = sandbox.environment()
+    const product_id = env.create('product.product', { name: 'Hours', type: 'service', invoice_policy: 'order' })
+    const line = (values: object) => [0, 0, { product_id, ...values }]
+    // Rounded line by line it is 103.11, and once for all 103.12, as on a real 19.
+    const lines = [
+      line({ product_uom_qty: 3, price_unit: 30.0015 }),
+      line({ product_uom_qty: 1.5, price_unit: 9.99, discount: 12.5 }),
+    ]
+    const order = env.create('sale.order', { partner_id: 9, order_line: lines })
+    const odoo = connect('https://admin:admin@sandbox/sandbox', { adapter: sandbox.adapter })
+    await odoo.call('sale.order', 'action_confirm', [[order]])
+    const on = { context: { active_model: 'sale.order', active_ids: [order], active_id: order } }
+    const [wizard] = [await odoo.call('sale.advance.payment.inv', 'create', [{}], on)].flat()
+    await odoo.call('sale.advance.payment.inv', 'create_invoices', [[wizard]], on)
+    const amounts = ['amount_untaxed', 'amount_tax', 'amount_total', 'invoice_ids']
+    const [{ invoice_ids = [], id, ...ofOrder } = {}] = env.read('sale.order', [order], amounts)
+    const [move] = env.read('account.move', invoice_ids as number[], amounts.slice(0, 3))
+    expect(move).toMatchObject(ofOrder)
+  })
+
   it('an invoice in a currency that sleeps is posted by 14 alone', async () => {
     const sandbox = await Sandbox.open({ series, apps: ['sale', 'account'], extend: invoices })
     const env = sandbox.environment()
