@@ -159,7 +159,7 @@ export const invoices: NonNullable<SandboxOptions['extend']> = {
   'account.move': {
     fields: {
       ...{ company_id, currency_id, date, journal_id: optional, auto_post: optional },
-      ...{ state: { default: 'draft' }, payment_state: { default: 'not_paid' } },
+      ...{ name: { default: false }, state: { default: 'draft' }, payment_state: { default: 'not_paid' } },
       ...{ amount_untaxed: amount, amount_tax: amount, amount_total: amount, amount_residual: amount },
     },
     methods: {

@@ -106,7 +106,7 @@ export interface FieldDefinition {
   /** Where nothing is said of what a rule computes it from: a form computes it anew whatever changes. */
   readonly followsAll?: boolean
   /** A server would compute and keep it, and there is no rule for that here: told where nobody has given it. */
-  readonly isMissed?: () => void
+  readonly isMissed?: (() => void) | undefined
   /** Attributes that `fields_get` tells of it, where they do not follow from the rest. */
   readonly told?: Readonly<Record<string, unknown>>
   /** A server of the series computes it: nothing is grouped by it. */

@@ -142,7 +142,9 @@ function fieldsOf({ name: model, fields }: ModelDefinition, extension: ModelExte
     const told = onWholeRows(model, name, withoutUndefined(field))
     // What a server keeps is ordered and grouped by, and rounded as its column, also where a test computes it.
     const isKept = told.compute !== undefined && there !== undefined && isStored(there)
-    const whole = { ...(isKept && { store: true }), ...there, ...told }
+    // Who tells what it begins with has said what it is.
+    const isTold = told.default !== undefined
+    const whole = { ...(isKept && { store: true }), ...there, ...told, ...(isTold && { isMissed: undefined }) }
     if (whole.type !== undefined) return [name, whole as FieldDefinition]
     throw new ConfigError(`\`extend\` tells no type of ${model}.${name}, which the sandbox has not: add one`)
   })
