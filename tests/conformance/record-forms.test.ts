@@ -80,6 +80,8 @@ describeTargets('forms', (target) => {
     const { calls, value: form } = await callsOf(admin(), () => orders().form())
     const asked = calls.filter((call) => call.startsWith('sale.order.'))
     // 8.0 says in its view what the defaults run, which is nothing here.
+    // And those that a module's view runs something for.
+    if (!target().has('onchange of several fields')) asked.splice(2)
     const second = target().has('onchange of several fields') ? 'sale.order.onchange' : 'sale.order.fields_view_get'
     expect(asked).toEqual(
       target().has('onchange with the defaults') ? ['sale.order.onchange'] : ['sale.order.default_get', second],
@@ -158,28 +160,34 @@ describeTargets('forms', (target) => {
     expect(values.id).toBe(0)
     expect(values.name).toContain((product as unknown as { display_name: string }).display_name)
     expect(values.price_unit).toBeGreaterThan(0)
-    expect(values.price_subtotal).toBeCloseTo(values.price_unit * 3, 2)
+    // Where they are computed only they are no default field.
+    const hasSubtotals = target().has('subtotals that are stored')
+    if (hasSubtotals) expect(values.price_subtotal).toBeCloseTo(values.price_unit * 3, 2)
     expect(values).toMatchObject({
       [target().has('product_uom on order lines') ? 'product_uom' : 'product_uom_id']: { id: expect.any(Number) },
     })
     expect(line.missing).toEqual([])
     expect(form.values.order_line).toEqual([values])
-    expect(form.values.amount_total).toBeGreaterThanOrEqual(values.price_subtotal)
+    // Where a button of the form reckons them.
+    const hasTotals = target().has('totals of forms')
+    if (hasTotals) expect(form.values.amount_total).toBeGreaterThanOrEqual(values.price_unit * 3)
     expect(form.changed).toContain('order_line')
 
     const before = form.values.amount_total
     await form.update('order_line', line, { discount: 50 })
-    expect(line.values.price_subtotal).toBeCloseTo((values.price_unit * 3) / 2, 1)
-    expect(form.values.amount_total).toBeCloseTo(before / 2, 1)
+    if (hasSubtotals) expect(line.values.price_subtotal).toBeCloseTo((values.price_unit * 3) / 2, 1)
+    if (hasTotals) expect(form.values.amount_total).toBeCloseTo(before / 2, 1)
     await form.remove('order_line', 0)
-    expect(form.values).toMatchObject({ order_line: [], amount_total: 0 })
+    expect(form.values.order_line).toEqual([])
+    if (hasTotals) expect(form.values.amount_total).toBe(0)
   })
 
   it('a price that is given with the product counts', async (context) => {
     needs(target(), 'onchange of any field', context)
     const form = await orders().form({ values: { partner_id: customer } })
     const line = await form.add('order_line', { product_id: products[0] ?? 0, price_unit: 1234 })
-    expect(line.values).toMatchObject({ price_unit: 1234, price_subtotal: 1234 })
+    const subtotal = target().has('subtotals that are stored') && { price_subtotal: 1234 }
+    expect(line.values).toMatchObject({ price_unit: 1234, ...subtotal })
     expect(line.values.name).toBeTruthy()
   })
 
@@ -198,7 +206,8 @@ describeTargets('forms', (target) => {
     expect(order.name).not.toBe('New')
     expect(order.origin).toBe(mark)
     expect(order.partner_invoice_id?.id).toBe(billing)
-    expect(order.amount_total).toBeCloseTo(shown.amount_total, 2)
+    const hasTotals = target().has('totals of forms')
+    if (hasTotals) expect(order.amount_total).toBeCloseTo(shown.amount_total, 2)
     const lines = await order.order_line
     expect(lines.map((line) => [line.name, line.price_unit, line.product_uom_qty])).toEqual(
       shown.order_line?.map((line) => [line.name, line.price_unit, line.product_uom_qty]),
@@ -223,7 +232,7 @@ describeTargets('forms', (target) => {
       target().has('web_read and web_save') ? ['sale.order.web_save'] : ['sale.order.write', 'sale.order.read'],
     )
     expect(saved.client_order_ref).toBe('again')
-    expect(saved.amount_total).toBeCloseTo(total, 2)
+    if (hasTotals) expect(saved.amount_total).toBeCloseTo(total, 2)
     expect((await saved.order_line).map((line) => line.product_uom_qty)).toEqual([5, 7])
   })
 
@@ -279,7 +288,7 @@ describeTargets('forms', (target) => {
     const form = await partners().form({ record: contact })
     const warnings = await form.set({ parent_id: other?.id ?? 0 })
     expect(warnings).toEqual([{ title: 'Warning', message: expect.stringMatching(/^Changing the company/) }])
-    expect(form.values.street).toBe('Rue de la Paix')
+    if (target().has('addresses of companies by themselves')) expect(form.values.street).toBe('Rue de la Paix')
     expect(await form.set({ color: 3 })).toEqual([])
     expect(form.warnings).toEqual(warnings)
   })
@@ -290,7 +299,8 @@ describeTargets('forms', (target) => {
       'res.partner',
       await partners().create({ name: `${mark} company`, is_company: true, street: 'Rue de la Paix', city: 'Paris' }),
     )
-    const form = await partners().form({ values: { name: `${mark} bert`, parent_id: company.id } })
+    const own = target().has('addresses of companies by themselves') ? {} : { use_parent_address: true }
+    const form = await partners().form({ values: { ...own, name: `${mark} bert`, parent_id: company.id } })
     expect(form.values).toMatchObject({ street: 'Rue de la Paix', city: 'Paris', type: 'contact' })
     const bert = keep('res.partner', await form.save())
     expect(bert.street).toBe('Rue de la Paix')

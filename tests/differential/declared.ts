@@ -17,7 +17,16 @@ export type Declared = ReadonlyMap<string, ReadonlyMap<string, Field>>
 export const MODELS: readonly string[] = [
   ...['res.partner', 'res.partner.category', 'product.template', 'product.product', 'product.category', 'sale.order'],
   ...['sale.order.line', 'account.tax', 'ir.attachment', 'mail.message', 'res.users', 'res.company', 'res.country'],
-  ...['res.country.state', 'res.currency', 'uom.uom', 'product.pricelist', 'res.groups', 'res.lang', 'ir.model'],
+  ...[
+    'res.country.state',
+    'res.currency',
+    'uom.uom',
+    'product.uom',
+    'product.pricelist',
+    'res.groups',
+    'res.lang',
+    'ir.model',
+  ],
   ...['ir.model.fields', 'ir.config_parameter', 'ir.sequence', 'ir.cron', 'res.currency.rate', 'res.partner.bank'],
   ...['ir.module.module', 'ir.actions.act_window', 'res.bank', 'ir.rule', 'ir.model.data'],
   ...['mail.activity.type', 'product.attribute', 'product.attribute.value', 'product.public.category'],
@@ -45,6 +54,6 @@ export async function declaredFields(real: Side, sandbox: Side): Promise<Declare
 }
 
 async function fieldsOf(side: Side, model: string): Promise<Record<string, Field> | undefined> {
-  const outcome = await side.call('admin', model, 'fields_get', [[], ATTRIBUTES])
+  const outcome = await side.call('admin', model, 'fields_get', [[]], { attributes: ATTRIBUTES })
   return 'value' in outcome ? (outcome.value as Record<string, Field>) : undefined
 }

@@ -38,7 +38,8 @@ const METHODS: readonly Method[] = [
   {
     name: 'fields_get',
     make: (subject) => ({
-      args: [namesOf(subject), ['type', 'relation', 'required', 'readonly', 'store', 'searchable', 'sortable']],
+      args: [namesOf(subject)],
+      kwargs: { attributes: ['type', 'relation', 'required', 'readonly', 'store', 'searchable', 'sortable'] },
     }),
   },
   { name: 'default_get', make: (subject) => ({ args: [namesOf(subject)] }) },

@@ -85,6 +85,7 @@ export const PROFILES: Readonly<Record<string, Profile>> = {
   'res.country.state': readOnly(0.5),
   'res.currency': readOnly(0.5),
   'uom.uom': readOnly(0.5),
+  'product.uom': readOnly(0.5),
   'product.pricelist': readOnly(0.5),
   'res.groups': readOnly(0.5),
   'ir.model': readOnly(0.5),

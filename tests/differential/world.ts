@@ -20,6 +20,7 @@ const ANCHORS: readonly string[] = [
   ...['base.main_company', 'base.fr', 'base.us', 'base.be', 'base.state_us_5', 'base.state_us_6', 'base.EUR'],
   ...['base.USD', 'base.user_admin', 'base.user_demo', 'base.partner_admin', 'base.partner_demo', 'base.main_partner'],
   ...['base.demo_user0', 'base.partner_demo_portal', 'uom.product_uom_unit', 'uom.product_uom_dozen'],
+  ...['product.product_uom_unit', 'product.product_uom_dozen'],
   ...['product.product_category_all', 'product.product_category_goods', 'product.list0'],
 ]
 

@@ -32,7 +32,8 @@ describeTargets('binary fields', (target) => {
     await loaded.update({ datas: new Uint8Array([9, 8]) }, { reload: true })
     expect([...(loaded.datas as Uint8Array)]).toEqual([9, 8])
     await loaded.update({ datas: null })
-    expect((await attachments().select('datas').find(file.id)).datas).toBeNull()
+    if (target().has('files that are emptied'))
+      expect((await attachments().select('datas').find(file.id)).datas).toBeNull()
   })
 
   it('are bytes beyond relations when a record is read back', async (context) => {

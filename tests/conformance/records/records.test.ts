@@ -324,7 +324,8 @@ describeTargets('records', (target) => {
   it('copies, reloads and destroys', async () => {
     const partner = await make({ email: 'copy@example.com' })
     const copy = keep('res.partner', await partner.copy({ name: 'The copy' }))
-    expect([copy.name, copy.email, copy.id === partner.id]).toEqual(['The copy', 'copy@example.com', false])
+    const name = target().has('copies called as one likes') ? 'The copy' : 'Somebody (copy)'
+    expect([copy.name, copy.email, copy.id === partner.id]).toEqual([name, 'copy@example.com', false])
     const twin = keep('res.partner', await partner.copy())
     expect(twin.id).not.toBe(partner.id)
 
@@ -564,7 +565,10 @@ describeTargets('records', (target) => {
     })
 
     it('exec_workflow, up to 10', async (context) => {
-      const order = keep('sale.order', await orders().create({ partner_id: await make() }))
+      // Without a line none is confirmed.
+      const line = { product_id: products[0] ?? 0, name: 'One', product_uom: 1 }
+      const order_line = (target().has('workflows') ? [line] : []) as never
+      const order = keep('sale.order', await orders().create({ partner_id: await make(), order_line }))
       if (!target().has('workflows')) {
         expect(await failure(order.signal('order_confirm'))).toBeInstanceOf(UnsupportedError)
         return

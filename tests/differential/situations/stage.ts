@@ -178,8 +178,9 @@ export class Stage {
   async #fieldsOf(model: string): Promise<Readonly<Record<string, { readonly relation?: string }>>> {
     const known = this.#fields.get(model)
     if (known !== undefined) return known
-    const args = [[], ['relation']]
-    const fields = (await this.#side.value('admin', model, 'fields_get', args)) as Record<string, { relation?: string }>
+    // By name: the second one up to 8 is the context.
+    const answer = await this.#side.value('admin', model, 'fields_get', [[]], { attributes: ['relation'] })
+    const fields = answer as Readonly<Record<string, { readonly relation?: string }>>
     this.#fields.set(model, fields)
     return fields
   }

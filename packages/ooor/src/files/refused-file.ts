@@ -19,7 +19,8 @@ export async function refusedFile(
   const { model, id } = record
   if (status === 500) {
     // The model tells what the page does not: an AccessError is thrown here.
-    const rows = await session.call(model, 'read', [[id], ['id']], {}, options)
+    // 8.0 answers an id by itself whether it is there or not (tried on 8.0).
+    const rows = await session.call(model, 'read', [[id], ['display_name']], {}, options)
     if (Array.isArray(rows) && rows.length === 0) {
       return new MissingError({ exception: '', message: `there is no ${model} ${id}`, code: status }, { call })
     }

@@ -180,7 +180,8 @@ function errorInPage(status: number, text: string, call: CallSite): Error {
 }
 
 function isAboutTool(text: string): boolean {
-  return /find wkhtmltopdf/i.test(text)
+  // 8.0 says it by its traceback alone (tried on 8.0).
+  return /find wkhtmltopdf|in _get_wkhtmltopdf_bin\b/i.test(text)
 }
 
 function pdfToolMissing(cause: ServerError, call: CallSite): PdfToolMissingError {

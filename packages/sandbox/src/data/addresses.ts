@@ -12,7 +12,8 @@ export const addressGet: MethodDefinition = {
     // Who was seen is kept in a set (tried on 14.0; the others by source).
     if (major >= 13 && major < 17) ids.forEach(hashed)
     const asked = isTrue(adr_pref) ? iterated(adr_pref).map((kind) => String(hashed(kind))) : []
-    const kinds = new Set(['contact', ...asked])
+    const common = kindForAll(major)
+    const kinds = new Set([common, ...asked])
     const [first] = ids as readonly (number | null | undefined)[]
     // Of a contact that is being made there are no others (tried on 14.0 and 19.0).
     if (first === null || (first === 0 && env.dialect.series.major >= 19)) {
@@ -27,7 +28,7 @@ export const addressGet: MethodDefinition = {
     }
     // Where not all were found, nothing stands in for those of several contacts (tried on 14.0).
     const own = first === undefined ? false : singleton('res.partner', ids)
-    const other = found.addresses.get('contact') ?? own
+    const other = found.addresses.get(common) ?? own
     return Object.fromEntries([...kinds].map((kind) => [kind, found.addresses.get(kind) ?? other]))
   },
 }
@@ -38,9 +39,13 @@ export const addressGet: MethodDefinition = {
  */
 export function addressOf(id: number, type: string, env: Environment): number {
   const found: Found = { addresses: new Map(), visited: new Set() }
-  look(found, id, new Set([type, 'contact']), env)
-  return found.addresses.get(type) ?? found.addresses.get('contact') ?? id
+  const common = kindForAll(env.dialect.series.major)
+  look(found, id, new Set([type, common]), env)
+  return found.addresses.get(type) ?? found.addresses.get(common) ?? id
 }
+
+/** The kind of address for all purposes (tried on 7.0 and 8.0; 9 by source). */
+const kindForAll = (major: number) => (major === 7 || major === 8 ? 'default' : 'contact')
 
 interface Found {
   /** Ids by kind. */

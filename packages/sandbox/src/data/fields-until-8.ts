@@ -65,6 +65,7 @@ const PATCHES: FieldPatches = {
     ...{ name: IN_DRAFT, order_id: IN_DRAFT, product_uom_qty: IN_DRAFT, price_unit: IN_DRAFT, discount: IN_DRAFT },
     product_uom: { ...NEEDED, ...IN_DRAFT },
     state: { ...NEEDED, ...TOLD_LOCKED },
+    price_subtotal: UNSTORED,
   },
 }
 

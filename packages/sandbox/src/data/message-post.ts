@@ -6,7 +6,7 @@ import { closedFile } from '../orm/looks/file-owners.ts'
 import { sanitizedHtml } from '../orm/sanitize-html.ts'
 import { base64OfText } from '../orm/stored-binary.ts'
 import { own } from '../own.ts'
-import { userError, valueError } from '../python/exceptions.ts'
+import { assertionError, indexError, userError, valueError } from '../python/exceptions.ts'
 import { hashed, isTrue, iterated, postgresError, pythonType, withAttribute } from '../python/eyes.ts'
 import { intOf } from '../python/numbers.ts'
 import { pythonRepr } from '../python/repr.ts'
@@ -36,6 +36,7 @@ export function messagePost(model: string, major: number): MethodDefinition {
     ],
     isByName: major >= 14,
     run: (env, ids, args) => {
+      if (major === 8 && ids.length !== 1) throw notOneThread(ids)
       if (ids.length !== 1) throw valueError(`Expected singleton: ${model}(${ids.join(', ')})`)
       const [id] = ids as readonly [number]
       const rest = Object.keys((args.kwargs ?? {}) as Values)
@@ -107,6 +108,12 @@ export function messagePost(model: string, major: number): MethodDefinition {
     },
   }
 }
+
+/** Tried on 8.0. */
+const notOneThread = (ids: readonly unknown[]) =>
+  ids.length === 0
+    ? indexError('list index out of range')
+    : assertionError('Invalid thread_id; should be 0, False, an ID or a list with one ID')
 
 /** What a message or its notices take besides (odoo/addons/mail/models/mail_thread.py of 19; tried on 19.0). */
 const HANDED_ON: ReadonlySet<string> = new Set([

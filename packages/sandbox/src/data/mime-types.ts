@@ -46,7 +46,9 @@ const BY_BEGINNING: readonly (readonly [begins: string, type: string])[] = [
 ]
 
 /** What an attachment's values say of its kind (odoo/addons/base/models/ir_attachment.py; tried on 14.0 and 19.0). */
-export function mimeTypeOf(values: Values, env: Environment): string {
+export function mimeTypeOf(values: Values, env: Environment): string | false {
+  // 8.0 keeps the kind that it is told and looks at nothing (tried on 8.0).
+  if (env.dialect.series.major < 9) return typeof values.mimetype === 'string' && values.mimetype
   const told = toldKind(values) ?? byContent(base64Of(values.datas), env)
   const type = env.dialect.series.major < 18 ? told : told.toLowerCase()
   // Who may not write pages gives no text that browsers run.

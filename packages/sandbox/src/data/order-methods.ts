@@ -30,20 +30,6 @@ export function orderMethods(major: number): Methods {
         return moved(env, ids, 'cancel')
       },
     },
-    action_draft: {
-      params: [],
-      run: (env, ids) => {
-        // Orders in some states are taken out of a set first (tried on 17.0 and 18.0).
-        if (major === 17 || major === 18) ids.forEach(hashed)
-        const orders = readOrders(env, ids)
-        const reset = orders.filter(({ state }) => state === 'cancel' || state === 'sent')
-        return moved(
-          env,
-          reset.map(({ id }) => id),
-          'draft',
-        )
-      },
-    },
     ...(major === 8 && { print_quotation: printQuotation, signal_workflow: signalWorkflow }),
     ...(major < 9 && { onchange_partner_id: partnerChange(major) }),
     ...(major >= 7 && { action_quotation_send: { params: [], run: sendAction } }),
@@ -55,8 +41,29 @@ export function orderMethods(major: number): Methods {
   // Up to 8 the button has another name.
   return major < 9
     ? { ...common, action_button_confirm: confirm }
-    : { ...common, action_confirm: confirm, action_quotation_sent: { params: [], run: sent } }
+    : {
+        ...common,
+        action_confirm: confirm,
+        action_draft: draft(major),
+        action_quotation_sent: { params: [], run: sent },
+      }
 }
+
+/** Back to where it began; up to 8 there is no such button (tried on 6.1, 7.0 and 8.0). */
+const draft = (major: number): MethodDefinition => ({
+  params: [],
+  run: (env, ids) => {
+    // Orders in some states are taken out of a set first (tried on 17.0 and 18.0).
+    if (major === 17 || major === 18) ids.forEach(hashed)
+    const orders = readOrders(env, ids)
+    const reset = orders.filter(({ state }) => state === 'cancel' || state === 'sent')
+    return moved(
+      env,
+      reset.map(({ id }) => id),
+      'draft',
+    )
+  },
+})
 
 /** Locked orders are not cancelled, and their lines stay as they are (tried on 19.0). */
 const LOCKS: Methods = {
@@ -165,6 +172,11 @@ function confirmed(env: Environment, ids: readonly number[]): true {
   if (major < 17) {
     const lines = ids.flatMap((id) => env.table('sale.order.line').referring('order_id', id))
     for (const line of lines) if (Number(line.product_uom_qty) > 0) checkLineUnit(line, env)
+  }
+  // Tried on 7.0 and 8.0; 6.1 by source.
+  if (major < 9 && ids.some((id) => env.table('sale.order.line').referring('order_id', id).length === 0)) {
+    const order = major < 7 ? 'sale order' : 'sales order'
+    throw userError(`You cannot confirm a ${order} which has no line.`, major < 7 ? 'Error !' : 'Error!')
   }
   customersFollow(env, ids)
   // wire/7.0 and wire/8.0/xmlrpc-object-read-sale-after-confirm

@@ -48,8 +48,8 @@ it.each(['11.0', '12.0', '13.0'])('a report of %s is printed by a call', (series
 it('a call of 8.0 without ids is one with too few arguments', () => {
   const call = callerOn('8.0')
   expect(raised(() => call('res.users', 'read', []))).toBe('TypeError: read() takes at least 4 arguments (3 given)')
-  expect(raised(() => call('res.partner', 'write', []))).toMatch(
-    /^TypeError: write\(\) takes .* 5 arguments \(3 given\)$/,
+  expect(raised(() => call('res.partner', 'write', []))).toBe(
+    'TypeError: old_api() takes at least 4 arguments (3 given)',
   )
 })
 

@@ -12,11 +12,14 @@ export const PARTNER_ONCHANGES: NonNullable<ModelDefinition['onchanges']> = {
     const parent = env.table('res.partner').rows.get(values.parent_id as number)
     if (parent === undefined) return undefined
     const isOther = Boolean(stored.parent_id) && stored.parent_id !== parent.id
-    const isShared = values.type === 'contact' && ADDRESS.some((name) => parent[name])
+    const { major } = env.dialect.series
+    // On 7.0 and 8.0 who has the company's address says so (tried on both).
+    const isCompanys = major > 8 || values.use_parent_address === true
+    const isShared = isCompanys && values.type === 'contact' && ADDRESS.some((name) => parent[name])
     return {
       ...(isShared && { value: Object.fromEntries(ADDRESS.map((name) => [name, parent[name]])) }),
       // 18 and later warn no more.
-      ...(isOther && env.dialect.series.major < 18 && { warning: { title: 'Warning', message: WARNING } }),
+      ...(isOther && major < 18 && { warning: { title: 'Warning', message: WARNING } }),
     }
   },
   company_type: ({ values }) => ({ value: { is_company: values.company_type === 'company' } }),

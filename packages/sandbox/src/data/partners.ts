@@ -73,6 +73,14 @@ const ownContact: RecordRule = (row, env, operation) =>
 /** Where somebody lives is the administrators' to know (tried on 14.0; 13 and 15 by source); employees of 16 are in the group that may (tried on 16.0). */
 const noPrivateAddress: RecordRule = (row) => row.type !== 'private'
 
+/** That of the call; up to 7 English where it has none, on 6.1 none at all (tried on 6.1, 7.0 and 8.0). */
+function languageOfNew({ context, dialect }: Environment): unknown {
+  const { major } = dialect.series
+  if (major >= 9) return 'en_US'
+  if (major < 7) return false
+  return context.lang || (major < 8 && 'en_US')
+}
+
 const partners: ModelDefinition = {
   name: 'res.partner',
   description: 'Contact',
@@ -95,13 +103,14 @@ const partners: ModelDefinition = {
     zip: { type: 'char', string: 'Zip' },
     function: { type: 'char', string: 'Job Position' },
     is_company: { type: 'boolean', string: 'Is a Company', default: false },
+    use_parent_address: { type: 'boolean', string: 'Use Company Address', default: false, since: 7, until: 8 },
     color: { type: 'integer', string: 'Color Index', default: 0 },
     lang: {
       type: 'selection',
       string: 'Language',
       selection: languages,
       takesAny: true,
-      default: 'en_US',
+      default: languageOfNew,
       help: 'All the emails and documents sent to this contact will be translated in this language.',
     },
     tz: {
@@ -173,7 +182,7 @@ const partners: ModelDefinition = {
   // Contacts speak the language of their company.
   prepare: (values, env) => {
     const parent = env.table('res.partner').rows.get(values.parent_id as number)
-    if (parent === undefined || env.dialect.series.major < 8) return values
+    if (parent === undefined || env.dialect.series.major < 9) return values
     return { lang: parent.lang || 'en_US', ...values, ...(env.dialect.series.major >= 14 && { company_name: false }) }
   },
   // Who belongs to a company has it by its record alone (by source of 14 to 19).

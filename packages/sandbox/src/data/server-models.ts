@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import { isTable } from '../is-table.ts'
 import { checkLanguage } from '../orm/check-language.ts'
 import type { ModelDefinition } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
@@ -78,8 +79,8 @@ const mailServers: ModelDefinition = {
   },
 }
 
-/** What stands for a file without content, as text; 20 has no text for it. */
-const nothing = ({ dialect }: Environment) => (dialect.series.major < 20 ? '' : false)
+/** What stands for a file without content, as text; 20 has no text for it, nor had 6.1 to 8.0 (tried on each). */
+const nothing = ({ dialect: { series } }: Environment) => (series.major >= 9 && series.major < 20 ? '' : false)
 
 /** Content as text whose kind only the content could tell. */
 const isUnseenText = (values: Readonly<Record<string, unknown>>) =>
@@ -198,6 +199,13 @@ const attachments: ModelDefinition = {
     if (operation !== 'create') return
     lookAtNewFile(values)
     lookAtOwner(values, env)
+  },
+  // 7.0 and 8.0 keep what there is where they are given nothing (tried on both).
+  taken: (values, env) => {
+    const { major } = env.dialect.series
+    if ((major !== 7 && major !== 8) || !isTable(values) || isTrue(values.datas)) return values
+    const { datas: _, ...others } = values
+    return others
   },
   // Looked at when it is made, and when its content changes.
   prepare: (given, env) => {

@@ -75,7 +75,8 @@ export function taxesModel({ major }: Series): ModelDefinition {
           ['purchase', major < 9 ? 'Purchase' : 'Purchases'],
           major < 9 ? ['all', 'All'] : ['none', 'None'],
         ],
-        default: 'sale',
+        // Tried on 6.1, 7.0 and 8.0.
+        default: major < 9 ? 'all' : 'sale',
       },
       company_id: {
         type: 'many2one',

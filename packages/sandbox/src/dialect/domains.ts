@@ -1,6 +1,6 @@
 import type { Series } from 'ooor/protocol'
-import { attributeError, keyError, ServerException, typeError, valueError } from '../python/exceptions.ts'
-import { hashed, itemAt } from '../python/eyes.ts'
+import { attributeError, indexError, keyError, ServerException, typeError, valueError } from '../python/exceptions.ts'
+import { hashed, itemAt, pythonType } from '../python/eyes.ts'
 import { pythonRepr, pythonTuple } from '../python/repr.ts'
 
 /** What a series makes of domains, and says of those that cannot be (tried on 14.0 and 19.0). */
@@ -50,6 +50,7 @@ export function domainsOf({ major }: Series): Domains {
   const is19 = major >= 19
   const operators = new Set([...ALWAYS, ...SINCE.flatMap(([since, more]) => (since <= major ? more : []))])
   const invalidLeaf = (leaf: unknown) => {
+    if (major === 7 || major === 8) return lookedUpLeaf(leaf)
     // The operator is looked at before the length.
     if (major >= 10 && major < 13 && !isLeaf(leaf)) itemAt(hashedLeaf(leaf), 1)
     if (major < 19) hashedLeaf(leaf)
@@ -69,7 +70,9 @@ export function domainsOf({ major }: Series): Domains {
     notAList: (domain) =>
       is19
         ? typeError(`Domain() invalid argument type for domain: ${pythonRepr(domain)}`)
-        : assertionError("Domains to normalize must have a 'domain' form: a list or tuple of domain components"),
+        : major < 9
+          ? typeError(`object of type '${pythonType(domain)}' has no len()`)
+          : assertionError("Domains to normalize must have a 'domain' form: a list or tuple of domain components"),
     malformed: (domain) => {
       const written = pythonRepr(domain)
       if (is19) return valueError(`Domain() malformed domain ${written}`)
@@ -120,6 +123,12 @@ export function domainsOf({ major }: Series): Domains {
           ? keyError(leaf[1])
           : new ServerException('psycopg2.errors.SyntaxError', `syntax error at or near "${String(leaf[1])}"\n`),
   }
+}
+
+/** 7.0 and 8.0 look whether it is an operator first, and find nothing in what has no operator (tried on both). */
+function lookedUpLeaf(leaf: unknown): ServerException {
+  if (!Array.isArray(leaf)) return typeError(`'${pythonType(leaf)}' object has no attribute '__getitem__'`)
+  return leaf.length === 0 ? indexError('list index out of range') : typeError("unhashable type: 'list'")
 }
 
 const isLeaf = (leaf: unknown) => Array.isArray(leaf) && leaf.length === 3

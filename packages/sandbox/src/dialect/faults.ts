@@ -1,5 +1,6 @@
 import type { Series } from 'ooor/protocol'
 import type { ServerException } from '../python/exceptions.ts'
+import { oldPostgresName } from '../python/postgres-names.ts'
 import { traceback } from '../python/traceback.ts'
 import { inWordsOf } from '../python/words-of-python.ts'
 
@@ -40,6 +41,7 @@ export function faultsOf(series: Series): Faults {
   const python = major < 11 ? 2 : 3
   const isTitled = (exception: ServerException) => major < 9 && WARNINGS.has(exception.kind)
   const pythonName = (exception: ServerException) => {
+    if (major < 14 && exception.exception.startsWith('psycopg2.errors.')) return oldPostgresName(exception.kind)
     const name = exception.exception.replace(/^builtins\./, python === 2 ? 'exceptions.' : 'builtins.')
     // Moved with 20 (odoo/http/session.py).
     if (major >= 20 && name === 'odoo.http.SessionExpiredException') return 'odoo.http.session.SessionExpiredException'

@@ -23,8 +23,8 @@ export interface Dialect {
   readonly domains: Domains
   readonly sorting: Sorting
   readonly groups: Groups
-  /** The parameters of a method that every model has; undefined where it is not there. */
-  signature(method: string): readonly Parameter[] | undefined
+  /** The parameters of a method that every model has, as this one has it; undefined where it is not there. */
+  signature(method: string, model?: string): readonly Parameter[] | undefined
   /** Arguments before the parameters of a model's method: `self`, up to 9 also the cursor and the user. */
   readonly implicitArguments: number
   /** A method's name in a TypeError. */
@@ -62,13 +62,14 @@ export function dialectOf(series: Series): Dialect {
     domains: domainsOf(series),
     sorting: sortingOf(series),
     groups: groupsOf(series),
-    signature: (method) => signatureOf(series, method),
+    signature: (method, model) => signatureOf(series, method, model),
     implicitArguments: major < 10 ? 3 : 1,
     // Python 3.10 names the class too; `create` is wrapped up to 18 (wire/16.0 to 19.0; tried on 16.0 to 19.0).
     qualified: (owner, method) => (major >= (method === 'create' ? 19 : 16) ? `${owner}.${method}` : method),
     // wire/8.0/xmlrpc-object-read-unknown-field, -write-unknown-field
     ignoresUnknownFields: major < 9,
-    echoesIds: major >= 19,
+    // Tried on 6.1, 7.0, 8.0 and 19.0; 9 by source.
+    echoesIds: major >= 19 || major < 10,
     readsOneAsStruct: major < 10,
     unlinksMissing: major < 9,
     copiesToList: major >= 18,

@@ -11,13 +11,23 @@ const since14 = (signature: string, gone = 19): History => [
   [gone, null],
 ]
 
+const NAME_SEARCH_UNTIL_7 = "name='', args=None, operator='ilike', context=None, limit=100"
+
+/** Models that still had it so on 8 and 9, by source of 8; tried on products and contacts. */
+const OLD_NAME_SEARCH: ReadonlySet<string> = new Set([
+  ...['res.partner', 'res.users', 'res.company', 'res.country', 'res.country.state', 'res.currency'],
+  ...['res.currency.rate', 'product.template', 'product.product', 'product.category', 'product.pricelist'],
+  ...['account.tax', 'account.account', 'account.journal', 'ir.ui.view'],
+])
+
 const on17 = (signature: string): History => [
   [6, null],
   [17, signature],
   [18, null],
 ]
 
-// Up to 9 the context is a parameter like another (`osv/orm.py`, `models.py` of the series; wire/8.0/*-search-paged).
+// Up to 7 the context is a parameter like another, on 8 and 9 of the methods that were not rewritten: of others it follows
+// the last one (`osv/orm.py`, `models.py` of the series; wire/8.0/*-search-paged; tried on 8.0).
 const HISTORIES: Readonly<Record<string, History>> = {
   search: [
     [6, 'args, offset=0, limit=None, order=None, context=None, count=False'],
@@ -75,12 +85,12 @@ const HISTORIES: Readonly<Record<string, History>> = {
   ],
   create: [
     [6, 'vals, context=None'],
-    [10, 'vals'],
+    [8, 'vals'],
     [12, 'vals_list'],
   ],
   write: [
     [6, 'vals, context=None'],
-    [10, 'vals'],
+    [8, 'vals'],
   ],
   unlink: [
     [6, 'context=None'],
@@ -164,12 +174,12 @@ const HISTORIES: Readonly<Record<string, History>> = {
   ],
   name_get: [
     [6, 'context=None'],
-    [10, ''],
+    [8, ''],
     [18, null],
   ],
   name_search: [
-    [6, "name='', args=None, operator='ilike', context=None, limit=100"],
-    [10, "name='', args=None, operator='ilike', limit=100"],
+    [6, NAME_SEARCH_UNTIL_7],
+    [8, "name='', args=None, operator='ilike', limit=100"],
     [19, "name='', domain=None, operator='ilike', limit=100"],
   ],
   fields_get: [
@@ -191,7 +201,7 @@ const HISTORIES: Readonly<Record<string, History>> = {
   ],
   default_get: [
     [6, 'fields_list, context=None'],
-    [10, 'fields_list'],
+    [8, 'fields_list'],
     [19, 'fields'],
   ],
   // wire/8.0/xmlrpc-object-perm_read: gone.
@@ -218,12 +228,12 @@ const HISTORIES: Readonly<Record<string, History>> = {
   ],
   exists: [
     [6, 'context=None'],
-    [10, ''],
+    [8, ''],
     [19, null],
   ],
   name_create: [
     [6, 'name, context=None'],
-    [10, 'name'],
+    [8, 'name'],
   ],
   read_group: [
     [6, 'domain, fields, groupby, offset=0, limit=None, context=None, orderby=False'],
@@ -270,8 +280,7 @@ const HISTORIES: Readonly<Record<string, History>> = {
   ],
   onchange: [
     [6, null],
-    [8, 'values, field_name, field_onchange, context=None'],
-    [10, 'values, field_name, field_onchange'],
+    [8, 'values, field_name, field_onchange'],
     [17, 'values, field_names, fields_spec'],
   ],
   load: [
@@ -281,8 +290,7 @@ const HISTORIES: Readonly<Record<string, History>> = {
   ],
   export_data: [
     [6, 'fields_to_export, context=None'],
-    [8, 'fields_to_export, raw_data=False, context=None'],
-    [10, 'fields_to_export, raw_data=False'],
+    [8, 'fields_to_export, raw_data=False'],
     [13, 'fields_to_export'],
   ],
   web_read: [
@@ -352,8 +360,9 @@ const HISTORIES: Readonly<Record<string, History>> = {
 }
 
 /** The parameters that a method of every model has on this series; undefined where it is not there. */
-export function signatureOf(series: Series, method: string): readonly Parameter[] | undefined {
+export function signatureOf({ major }: Series, method: string, model?: string): readonly Parameter[] | undefined {
   if (!Object.hasOwn(HISTORIES, method)) return undefined
-  const signature = HISTORIES[method]?.findLast(([since]) => since <= series.major)?.[1]
+  const isOld = method === 'name_search' && major < 10 && model !== undefined && OLD_NAME_SEARCH.has(model)
+  const signature = HISTORIES[method]?.findLast(([since]) => since <= (isOld ? 7 : major))?.[1]
   return signature === null || signature === undefined ? undefined : parseSignature(signature)
 }

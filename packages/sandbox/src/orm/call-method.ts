@@ -3,7 +3,7 @@ import { indexError, typeError } from '../python/exceptions.ts'
 import { dictOf, isTrue, lacksAttribute, oddKeyOf, pythonType, withAttribute } from '../python/eyes.ts'
 import { spread, takenApart } from '../python/given-arguments.ts'
 import { typeErrorMessage } from '../python/repr.ts'
-import { argumentProblems, bindArguments, type Named, type Parameter } from '../python/signature.ts'
+import { argumentProblems, bindArguments, type Named } from '../python/signature.ts'
 import { beginsWithFloat } from '../python/whole-floats.ts'
 import { idList } from './call-ids.ts'
 import { attributeCalled, type Sequence } from './class-attributes.ts'
@@ -60,12 +60,14 @@ export function callMethod(
   if (lacksIds && major >= 10) throw indexError(`${sequence} index out of range`)
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const placed = method.isModel ? args : args.slice(1)
-  const { positional, last } = withoutContext(placed, method.parameters, env.dialect.series.major)
+  const { positional, last } = withoutContext(placed, method, major)
   // The records are in the context before they are asked for anything (odoo/api.py of 10 to 19; tried on 14.0).
   if (major >= 10) inContext(env, last ?? namedContext)
   const found = argumentProblems(method.parameters, positional, named)
   // Up to 9 the ids are a parameter like another (wire/8.0/xmlrpc-object-wrong-arguments has the words).
   if (lacksIds) found.push({ kind: 'missing', names: ['ids'] })
+  // Who takes them apart misses them (tried on 8.0).
+  if (lacksIds && splitsContext(method, major)) throw typeError('old_api() takes at least 4 arguments (3 given)')
   const strangers = found.flatMap((problem) => (problem.kind === 'unexpected' ? [problem.name] : []))
   if (method.isByName && positional.length > 0) {
     // Python counts `self` (wire/14.0 and wire/19.0/svc-message_post-positional).
@@ -80,14 +82,17 @@ export function callMethod(
   if (found.length > 0) {
     const { dialect } = env
     // Where the context is a parameter, it counts as one that was given.
-    const isCounted = namedContext !== undefined && dialect.implicitArguments > 1
+    const isSplit = splitsContext(method, major)
+    // What was rewritten for 8 is called with its records (odoo/api.py of 8).
+    const implicit = isSplit ? 1 : dialect.implicitArguments
+    const isCounted = namedContext !== undefined && implicit > 1
     const call = {
       // 7.0 keeps it in a cache, whose own function refuses (wire/7.0/old-context_get-context).
       name: name === 'context_get' && major === 7 ? 'lookup' : dialect.qualified(method.owner, name),
       parameters: method.parameters,
       positional: positional.length,
       given: positional.length + Object.keys(named).length + (isCounted ? 1 : 0) - (lacksIds ? 1 : 0),
-      before: dialect.implicitArguments + (method.isModel || dialect.implicitArguments === 1 ? 0 : 1),
+      before: implicit + (method.isModel || implicit === 1 ? 0 : 1),
     }
     throw typeError(typeErrorMessage(call, found, dialect.python))
   }
@@ -116,11 +121,18 @@ function lookAtKeys(context: unknown): void {
   if (key !== undefined) withAttribute(key, 'startswith')
 }
 
-/** From 10 to 13 what follows the last parameter is the context (odoo/api.py of 10, `split_context`; ooor for Ruby sends it so). */
-function withoutContext(placed: readonly unknown[], parameters: readonly Parameter[], major: number) {
-  const isSplit = major >= 10 && major <= 13 && !parameters.some(({ takesRest }) => takesRest)
-  if (!isSplit || placed.length <= parameters.length) return { positional: placed, last: undefined }
+/** From 8 to 13 what follows the last parameter is the context (`api.py` of 8 and 10; ooor for Ruby sends it so). */
+function withoutContext(placed: readonly unknown[], method: Method, major: number) {
+  const { parameters } = method
+  if (!splitsContext(method, major) || placed.length <= parameters.length)
+    return { positional: placed, last: undefined }
   return { positional: placed.slice(0, parameters.length), last: placed[parameters.length] }
+}
+
+/** On 8 and 9 of methods that do not name it themselves. */
+function splitsContext({ parameters, takesNoContext }: Method, major: number): boolean {
+  if (major < 8 || major > 13 || parameters.some(({ takesRest }) => takesRest)) return false
+  return major >= 10 || (!takesNoContext && !parameters.some(({ name }) => name === 'context'))
 }
 
 export function inContext(env: Environment, context: unknown): Environment {

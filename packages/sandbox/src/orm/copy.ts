@@ -34,7 +34,10 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   checkLanguageOfCopy(env, table)
   const own = titled(env, table, row)
   lookAtPeople(env, table, values)
-  const isNamed = MARKED_ANYWAY.has(model) && env.dialect.series.major >= 9 && env.dialect.series.major < 16
+  const { major } = env.dialect.series
+  const isMarked = MARKED_ANYWAY.has(model) && major >= 9 && major < 16
+  // Likewise contacts, until there were other ways to call them (tried on 6.1, 7.0 and 8.0).
+  const isNamed = isMarked || (model === 'res.partner' && major < 9)
   return env.create(model, {
     ...own,
     ...values,

@@ -1,5 +1,5 @@
 import { typeError } from '../python/exceptions.ts'
-import { hashed, isTrue } from '../python/eyes.ts'
+import { hashed, isTrue, postgresError } from '../python/eyes.ts'
 import { checkArrayOfIds, countedId, readId } from './asked-ids.ts'
 import type { Stored } from './definition.ts'
 import type { Environment } from './environment.ts'
@@ -34,6 +34,8 @@ export function recordNamed(env: Environment, name: string): Row | undefined {
 /** Who made and changed records, and how they are named (`perm_read` up to 7.0, then `get_metadata`). */
 export function metadataOf(env: Environment, model: string, ids: readonly number[]): Record<string, unknown>[] {
   const { major } = env.dialect.series
+  // Tried on 8.0.
+  if (major === 8 && !ids.some(isTrue)) throw postgresError('SyntaxError', 'syntax error at or near ")"\n')
   const told = (row: Record<string, unknown>) => {
     const names = namesOf(env, model, row.id as number)
     const [first] = names

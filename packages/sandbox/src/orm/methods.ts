@@ -26,7 +26,7 @@ export interface Method {
 export function methodOf(dialect: Dialect, model: ModelDefinition, name: string): Method | undefined {
   const own = model.methods !== undefined && Object.hasOwn(model.methods, name) ? model.methods[name] : undefined
   if (own !== undefined) return ownMethod(model, name, own, dialect)
-  const parameters = dialect.signature(name)
+  const parameters = dialect.signature(name, model.name)
   const base = BASE_METHODS[name]
   if (parameters === undefined || base === undefined) return undefined
   const names = ownName(dialect.series, model.name, name)

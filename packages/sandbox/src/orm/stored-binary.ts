@@ -108,7 +108,7 @@ export function storedImage(value: unknown, major: number): string | false {
     throw major < 16 ? noBytes(value) : notBase64()
   }
   // How `<` looks in base64.
-  if (value.startsWith('P')) return value
+  if (major >= 14 && value.startsWith('P')) return value
   checkPicture(value, major)
   return value
 }
@@ -126,7 +126,12 @@ function checkPicture(base64: string, major: number): void {
 const notBase64 = () => userError('Image is not encoded in base64.')
 
 const noPicture = (major: number) =>
-  userError(`This file could not be decoded as an image file.${major < 16 ? ' Please try with a different file.' : ''}`)
+  // As its library says it (tried on 8.0).
+  major < 9
+    ? new ServerException('builtins.IOError', 'cannot identify image file')
+    : userError(
+        `This file could not be decoded as an image file.${major < 16 ? ' Please try with a different file.' : ''}`,
+      )
 
 /** What Python's decoder of base64 says of what it cannot read. */
 export function noBytes(value: unknown): ServerException {

@@ -65,7 +65,7 @@ export function storedValue(
       if (value instanceof SentBinary) throw noBytes(value)
       if (env.dialect.readsBinariesAsObjects) return storedFile(value, before)
       // wire/16.0/web-write-binary-object
-      return field.isImage && env.dialect.series.major >= 14 ? storedImage(value, env.dialect.series.major) : value
+      return field.isImage && looksAtPictures(env) ? storedImage(value, env.dialect.series.major) : value
     case 'many2one':
       return storedLink(env, table, name, field, value, storing)
     default:
@@ -75,6 +75,9 @@ export function storedValue(
 
 /** A column has room for so many characters (tried on 14.0 and 19.0). */
 const cut = (text: string, size: number) => [...text].slice(0, size).join('')
+
+/** Tried on 8.0, 14.0 and 16.0 to 19.0. */
+const looksAtPictures = ({ dialect: { series } }: Environment) => series.major === 8 || series.major >= 14
 
 /** What becomes of something else than text where HTML is told (tried on 19.0). */
 function notHtml(env: Environment, { translate }: FieldDefinition, value: unknown): unknown {

@@ -93,10 +93,16 @@ async function send(
   names: readonly string[],
   isFirst = false,
 ): Promise<OnchangeAnswer> {
-  const { scope, options } = caller
+  const { scope } = caller
   const ids = id === 0 ? [] : [id]
   const major = await majorOf(caller)
   const { model } = layout.schema
+  const { inverse } = layout
+  // What a line's view runs on 8.0 finds the form, `parent`, by this (tried on 8.0).
+  const isBelow = major === 8 && inverse !== undefined && inverse in values
+  const options = isBelow
+    ? { ...caller.options, context: { ...caller.options.context, field_parent: inverse } }
+    : caller.options
   const ask = async (...args: unknown[]) =>
     onchangeAnswer(await scope.caller.call(model, 'onchange', [ids, ...args], {}, options), {
       model,
@@ -106,7 +112,7 @@ async function send(
   const together = () => ask(values, names.length === 1 ? names[0] : names, fieldOnchange(layout))
   if (major >= 9) return together()
   // It brings the reader of HTML, which only 8.0 needs here.
-  const { viewOnchanges } = await import('./view-onchanges.ts')
+  const { unsaidValues, viewOnchanges } = await import('./view-onchanges.ts')
   const texts = await viewOnchanges(caller, layout)
   if (texts.size === 0) return together()
   const spec = fieldOnchange(layout, texts)
@@ -115,7 +121,8 @@ async function send(
   const told = (): Values => Object.assign({}, ...answers.map(({ value }) => value))
   // As Odoo's own client: what a new record starts with is not asked for where the view runs nothing.
   const asked = isFirst ? names.filter((name) => texts.get(name) !== '') : names
-  for (const name of asked) answers.push(await ask({ ...values, ...told() }, name, spec))
+  const unsaid = await unsaidValues(caller, layout, id, values, texts)
+  for (const name of asked) answers.push(await ask({ ...unsaid, ...values, ...told() }, name, spec))
   return joined(answers)
 }
 

@@ -6,6 +6,7 @@ interface Sent {
   readonly model: string
   readonly method: string
   readonly args: readonly unknown[]
+  readonly kwargs: { readonly context?: object }
 }
 
 const char = { type: 'char', string: 'x', store: true }
@@ -28,7 +29,7 @@ const FIELDS: Readonly<Record<string, object>> = {
 // As 8.0 has it: entities in the texts, the line's view beside the form's.
 const VIEW = {
   arch: `<form string="Sales Order"><sheet><field name="name"/><field name="partner_id" on_change="onchange_partner_id(partner_id, context)" context="{'a': &quot;b&quot;}"/>
-    <field name="user_id"/><field name="client_order_ref" on_change="onchange_ref(client_order_ref, '&lt;none&gt;')"/><field name="order_line"/></sheet></form>`,
+    <field name="user_id"/><field name="client_order_ref" on_change="onchange_ref(client_order_ref, order_line, nosuch, '&lt;none&gt;')"/><field name="order_line"/></sheet></form>`,
   fields: {
     order_line: {
       views: {
@@ -82,7 +83,7 @@ describe('a form of 8.0', () => {
     expect(asked()[0]?.args[3]).toMatchObject({
       partner_id: TEXT,
       user_id: '1',
-      client_order_ref: "onchange_ref(client_order_ref, '<none>')",
+      client_order_ref: "onchange_ref(client_order_ref, order_line, nosuch, '<none>')",
     })
     expect(calls.filter(({ method }) => method === 'fields_view_get')).toHaveLength(1)
   })
@@ -106,6 +107,22 @@ describe('a form of 8.0', () => {
     const line = asked().find(({ model }) => model === 'sale.order.line')
     expect(line?.args[3]).toMatchObject({ product_id: 'product_id_change(parent.pricelist_id, product_id)' })
     expect(line?.args[1]).toMatchObject({ order_id: { partner_id: 7 } })
+  })
+
+  it('tells lines which field leads to their form', async () => {
+    const { odoo, asked } = serverOf('8.0')
+    const form = await odoo.model('sale.order').form({ values: { partner_id: 7 } })
+    await form.add('order_line', { product_id: 3 })
+    const contextOf = (model: string) => asked().find((call) => call.model === model)?.kwargs.context
+    expect(contextOf('sale.order.line')).toMatchObject({ field_parent: 'order_id' })
+    expect(contextOf('sale.order') ?? {}).not.toHaveProperty('field_parent')
+  })
+
+  it('sends what a text names and the form does not hold', async () => {
+    const { odoo, asked } = serverOf('8.0')
+    await odoo.model('sale.order').form({ values: { partner_id: 7 } })
+    expect(asked()[0]?.args[1]).toMatchObject({ order_line: [] })
+    expect(asked()[0]?.args[1]).not.toHaveProperty('nosuch')
   })
 
   it('needs no view from 10 on', async () => {

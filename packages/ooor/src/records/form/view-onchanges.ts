@@ -1,5 +1,8 @@
 import { Token, Tokenizer } from 'parse5'
+import { linkedIds } from '../../belongings/record-id.ts'
 import { ServerError } from '../../errors/index.ts'
+import { rowsOf } from '../check-answer.ts'
+import type { FieldSchema } from '../schema/field.ts'
 import type { FormCaller } from './form-caller.ts'
 import type { Layout } from './layout.ts'
 
@@ -36,6 +39,44 @@ export async function viewOnchanges(caller: FormCaller, layout: Layout): Promise
     found.catch(() => known.delete(layout))
   }
   return found
+}
+
+/**
+ * Values of the fields that these texts name and the form does not hold, as lists that nobody has used: 8.0 evaluates the
+ * texts with what it is sent and nothing else (tried on 8.0).
+ *
+ * Calls `read(ids, fields)` for a record that is there.
+ */
+export async function unsaidValues(
+  { scope, options }: FormCaller,
+  { schema }: Layout,
+  id: number,
+  values: Readonly<Record<string, unknown>>,
+  texts: ViewOnchanges,
+): Promise<Readonly<Record<string, unknown>>> {
+  // What one brings changes others, whose texts run then. Those of lines are told with their lines.
+  const own = [...texts].filter(([name]) => !name.includes('.'))
+  const named = new Set(own.flatMap(([, text]) => namesIn(text)))
+  const fields = [...named].flatMap((name) => (name in values ? [] : (schema.fields.get(name) ?? [])))
+  if (fields.length === 0) return {}
+  const isMany = ({ kind }: FieldSchema) => kind === 'one2many' || kind === 'many2many'
+  if (id === 0) return Object.fromEntries(fields.map((field) => [field.name, isMany(field) ? [] : false]))
+  const asked = [[id], fields.map(({ name }) => name)]
+  const rows = await scope.caller.call(schema.model, 'read', asked, {}, options)
+  const [row] = rowsOf(rows, { model: schema.model, method: 'read' })
+  return Object.fromEntries(
+    fields.map((field) => {
+      const told = row?.[field.name] ?? false
+      if (isMany(field)) return [field.name, linkedIds(told).map((one) => [4, one, false])]
+      return [field.name, field.kind === 'many2one' && Array.isArray(told) ? told[0] : told]
+    }),
+  )
+}
+
+/** The arguments of a text that are names, those of the form above (`parent.date_order`) left out. */
+function namesIn(text: string): string[] {
+  const open = text.indexOf('(')
+  return text.slice(open + 1).match(/(?<![.\w'"])[a-z_]\w*(?![\w.'"])/g) ?? []
 }
 
 async function readView({ scope, options }: FormCaller, { schema }: Layout): Promise<ViewOnchanges> {

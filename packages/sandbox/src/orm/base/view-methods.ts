@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { typeError, userError, valueError } from '../../python/exceptions.ts'
 import { hashed, isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { askedId } from '../asked-ids.ts'
@@ -215,5 +216,16 @@ function viewOf(env: Environment, table: Table, type: string, isLine = false): V
 
 function onChange(env: Environment, { definition }: Table, name: string): string {
   if (definition.onchanges === undefined || !Object.hasOwn(definition.onchanges, name)) return ''
-  return ` on_change="${env.dialect.onchangesByText ? `onchange_${name}(${name}, context)` : '1'}"`
+  if (!env.dialect.onchangesByText) return ' on_change="1"'
+  const text = own(own(TEXTS_OF_8, definition.name) ?? {}, name) ?? `onchange_${name}(${name}, context)`
+  return ` on_change="${text}"`
+}
+
+/** Texts of 8.0 that name more than the field itself: others of the form, and of the form above. */
+const TEXTS_OF_8: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'sale.order': { pricelist_id: 'onchange_pricelist_id(pricelist_id,order_line)' },
+  'sale.order.line': {
+    product_id:
+      'product_id_change(parent.pricelist_id, product_id, product_uom_qty, False, name, parent.partner_id, context)',
+  },
 }

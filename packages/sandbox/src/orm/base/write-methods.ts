@@ -32,6 +32,20 @@ function lookAtNames(env: Environment, model: string, rows: readonly Values[]): 
   for (const row of rows) for (const name of Object.keys(row)) hasField(env, table, name, 'create')
 }
 
+/** Models of 7.0 and 8.0 that look into new values themselves (tried on both). */
+const LOOKS_INTO_VALUES: ReadonlySet<string> = new Set([
+  ...['res.partner', 'res.users', 'product.template', 'product.product', 'sale.order', 'ir.attachment'],
+])
+
+/** What is no dictionary becomes one, where it can (tried on 6.1, 7.0 and 8.0). */
+function valuesUntil8(model: string, values: unknown): Values {
+  if (LOOKS_INTO_VALUES.has(model) && pythonType(values) !== 'dict') throw lacksAttribute(values, 'get')
+  if (!Array.isArray(values) && typeof values !== 'string') {
+    throw typeError(`argument of type '${pythonType(values)}' is not iterable`)
+  }
+  return dictOf(values)
+}
+
 /** When a record changed last is a change of it, as of one that nothing is said of (tried on 14.0). */
 const touch = (call: BaseCall): null => {
   WRITE_METHODS.write?.run({ ...call, args: { vals: {} } })
@@ -62,6 +76,7 @@ export const WRITE_METHODS: BaseMethods = {
         return isOne ? made[0] : made
       }
       if (isOne && major < 19) return env.create(model, values as Values)
+      if (major < 9) return env.create(model, valuesUntil8(model, values))
       if (major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
       const rows = newRows(env, env.table(model), values)
       if (major >= 19 && rows.length > 1) lookAtNames(env, model, rows)

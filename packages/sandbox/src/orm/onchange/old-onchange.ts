@@ -1,3 +1,4 @@
+import { valueError } from '../../python/exceptions.ts'
 import { isTrue, pythonType } from '../../python/eyes.ts'
 import type { Environment, Table } from '../environment.ts'
 import { type Change, oldAnswer } from './answers.ts'
@@ -48,13 +49,27 @@ export function oldOnchange(
     const runs = (name: string) => !hasOldForms(env) || isTrue(fields[name])
     return staged(env, { table, id, values, names, spec, runs }, tell)
   }
-  const run = names.filter((name) => /^\w+\(/.test(String(fields[name] ?? '')))
+  const run = names.filter((name) => isText(fields[name]))
   const others = names.filter((name) => !run.includes(name))
+  for (const name of run) checkNamesOf(env, String(fields[name]), values)
   const isRun = run.length > 0
   const textual = { table, id, values, names: isRun ? run : others, spec, runs: () => isRun }
   const { value, ...rest } = staged(env, textual, oldAnswer)
   const told = Object.entries((value ?? {}) as Values).filter(([name]) => Object.hasOwn(values, name))
+  // What one text brings runs others.
+  for (const [name] of told) if (isText(fields[name])) checkNamesOf(env, String(fields[name]), values)
   return { value: Object.fromEntries(told), ...rest }
+}
+
+const isText = (told: unknown) => /^\w+\(/.test(String(told ?? ''))
+
+/** 8.0 evaluates a text with what it is sent, and the form above where the context says by which field (tried on 8.0). */
+function checkNamesOf({ context }: Environment, text: string, values: Values): void {
+  const params = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'))
+  const names = params.match(/(?<![.\w'"])[A-Za-z_]\w*(?!['"\w])/g) ?? []
+  const known = ['context', 'uid', 'True', 'False', 'None', ...(isTrue(context.field_parent) ? ['parent'] : [])]
+  const lacks = names.find((name) => !known.includes(name) && !Object.hasOwn(values, name))
+  if (lacks !== undefined) throw valueError(`"name '${lacks}' is not defined" while evaluating\nu'[${params}]'`)
 }
 
 /** Whether anything follows from what a form is given, or it shows what follows from what it begins with (tried on 14.0). */
