@@ -89,7 +89,8 @@ describeTargets('records', (target) => {
         }),
       )
       const [line] = await order.order_line
-      expect(line).toMatchObject({ product_uom_qty: 2.5, price_unit: 10.1, price_subtotal: 25.25 })
+      expect(line).toMatchObject({ product_uom_qty: 2.5, price_unit: 10.1 })
+      if (target().has('subtotals that are stored')) expect(line).toMatchObject({ price_subtotal: 25.25 })
       expect(order.amount_total).toBeGreaterThanOrEqual(25.25)
     })
 

@@ -99,7 +99,7 @@ export function callMethod(
   const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
   if (major >= 19 && !KNOWS_NOBODY.has(method.name)) lookAtKeys(context)
   const answer = method.run({
-    env: inContext(env, context),
+    env: inContext(env, context, splitsContext(method, major)),
     model,
     ids: idList(given, env.dialect.series.major, !method.isModel && beginsWithFloat(args)),
     isSingle: typeof given === 'number',
@@ -135,10 +135,11 @@ function splitsContext({ parameters, takesNoContext }: Method, major: number): b
   return major >= 10 || (!takesNoContext && !parameters.some(({ name }) => name === 'context'))
 }
 
-export function inContext(env: Environment, context: unknown): Environment {
+export function inContext(env: Environment, context: unknown, isSplit = true): Environment {
   if (!isTrue(context)) return env
   // Up to 9 a parameter like another, and something else in its place, as a limit that is one argument early.
-  if (env.dialect.series.major < 10 && typeof context !== 'object') throw lacksAttribute(context, 'get')
+  // What was rewritten for 8 makes a dictionary of it (tried on 8.0).
+  if (!isSplit && env.dialect.series.major < 10 && typeof context !== 'object') throw lacksAttribute(context, 'get')
   const values = typeof context === 'object' && !Array.isArray(context) ? context : notAContext(env, context)
   return env.withContext(values as Record<string, unknown>)
 }
@@ -146,7 +147,7 @@ export function inContext(env: Environment, context: unknown): Environment {
 /** It is looked at before it is copied: what nothing can be found in is refused in other words up to 16. */
 function notAContext(env: Environment, context: unknown): unknown {
   const isScalar = typeof context === 'number' || typeof context === 'boolean'
-  if (isScalar && env.dialect.series.major < 17) {
+  if (isScalar && env.dialect.series.major >= 10 && env.dialect.series.major < 17) {
     throw typeError(`argument of type '${pythonType(context)}' is not iterable`)
   }
   return dictOf(context)

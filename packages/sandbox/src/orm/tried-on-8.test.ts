@@ -86,6 +86,7 @@ it('rewritten methods of 8.0 take the context last, and nothing behind it', () =
   expect(raised(() => call('res.partner', 'write', [[9]]))).toBe(
     'TypeError: write() takes exactly 2 arguments (1 given)',
   )
+  expect(raised(() => call('res.partner', 'exists', [[9], 5]))).toBe("TypeError: 'int' object is not iterable")
   expect(raised(() => call('res.partner', 'message_post', [[]], { body: 'x' }))).toBe(
     'IndexError: list index out of range',
   )
