@@ -61,6 +61,10 @@ function tableless(name: string, major: number): Readonly<Record<string, MethodD
       params: ['fields', 'load'],
       run: (env, ids, { fields }) => {
         const asked = isTrue(fields) ? iterated(fields) : []
+        const unknown = asked.find((field) => !Object.hasOwn(env.table(name).fields, field as string))
+        if (unknown !== undefined && unknown !== 'id') {
+          throw major >= 17 && ids.length === 0 ? keyError(unknown) : noField(String(unknown))
+        }
         if (major === 16 && asked.includes('id')) throw noField('id')
         if (major >= 17 && isFieldless && asked.length === 0 && ids.length > 0) throw lacksId()
         if (ids.length === 0) return []

@@ -1,6 +1,7 @@
 import type { ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
 import { userError } from '../python/exceptions.ts'
+import { EMPLOYEES_READ, salesManagersOf16 } from './access-rights.ts'
 
 const TO_DO = 4
 
@@ -10,7 +11,7 @@ export function activityTypes(major: number): ModelDefinition {
   return {
     name: 'mail.activity.type',
     description: 'Activity Type',
-    access: { system: 'rwcd', user: 'r' },
+    access: { ...EMPLOYEES_READ, ...salesManagersOf16(major) },
     ...(isNew && { order: major < 19 ? 'sequence' : 'sequence, id' }),
     fields: {
       name: { type: 'char', string: 'Name', required: true, translate: true },
@@ -39,6 +40,29 @@ function typeFields(major: number): ModelDefinition['fields'] {
       string: major < 19 ? 'Scheduled Date' : 'Schedule',
       default: 0,
     },
+    delay_unit: {
+      type: 'selection',
+      string: 'Delay units',
+      help: 'Unit of delay',
+      required: true,
+      selection: [
+        ['days', 'days'],
+        ['weeks', 'weeks'],
+        ['months', 'months'],
+      ],
+      default: 'days',
+    },
+    delay_from: {
+      type: 'selection',
+      string: 'Delay Type',
+      help: 'Type of delay',
+      required: true,
+      selection: [
+        ['current_date', afterCompletion(major)],
+        ['previous_activity', 'after previous activity deadline'],
+      ],
+      default: 'previous_activity',
+    },
     decoration_type: {
       type: 'selection',
       string: 'Decoration Type',
@@ -60,10 +84,16 @@ function typeFields(major: number): ModelDefinition['fields'] {
   }
 }
 
+function afterCompletion(major: number): string {
+  if (major >= 19) return 'after previous activity completion date'
+  return major < 16 ? 'after validation date' : 'after completion date'
+}
+
 function rows(major: number) {
   const isLater = major >= 17
   const of = (id: number, name: string, icon: string, sequence: number, delay_count = 0, more: object = {}) => ({
     ...{ id, name, icon, sequence, delay_count, active: true, category: 'default', decoration_type: false },
+    ...{ delay_unit: 'days', delay_from: 'previous_activity' },
     summary: major >= 19 && id < 6 ? name : false,
     ...more,
   })

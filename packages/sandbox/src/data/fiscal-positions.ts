@@ -1,7 +1,9 @@
 import type { Series } from 'ooor/protocol'
 import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
+import { counts } from '../orm/looks/eyes.ts'
 import { validationError } from '../python/exceptions.ts'
+import { isTrue } from '../python/eyes.ts'
 import { accountantsOf16, EMPLOYEES_READ } from './access-rights.ts'
 import { isDomestic, POSITIONS } from './fiscal-position-of.ts'
 
@@ -114,7 +116,9 @@ const taxMappings = (major: number): ModelDefinition => ({
 /** Both ends of a range of zip codes are of one length, that they can be compared as texts. */
 function withPaddedZips(values: Values): Values {
   const { zip_from: from, zip_to: to } = values ?? {}
-  if (typeof from !== 'string' || typeof to !== 'string' || from === '' || to === '') return values
+  if (!isTrue(from) || !isTrue(to)) return values
+  for (const end of [from, to]) counts(end)
+  if (typeof from !== 'string' || typeof to !== 'string') return values
   const length = Math.max(from.length, to.length)
   const padded = (zip: string) => (/^\d+$/.test(zip) ? zip.padStart(length, '0') : zip)
   return { ...values, zip_from: padded(from), zip_to: padded(to) }

@@ -132,10 +132,17 @@ export function readOrders(env: Environment, ids: readonly number[]): Readonly<S
   const { major } = env.dialect.series
   if (major >= 19) ids.forEach(hashed)
   const there = ids.filter((id) => major < 13 || !isOfNewRecord(id, major))
-  // Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
+  // Since 16 what is gone is minded in its place: who is kept from one before it is told so (tried on 16.0 to 19.0).
   if (major >= 19) return [...askedRecords(env, ORDER, there)]
-  const orders = there.map((id) => env.existing(table, askedId(id, major), 'read'))
-  if (major >= 13 && orders.length > 0) {
+  const orders = there.map((id) => {
+    const order = env.existing(table, askedId(id, major), 'read')
+    if (major >= 16) {
+      env.checkAccess(table, 'read')
+      env.checkRules(table, [order], 'read')
+    }
+    return order
+  })
+  if (major >= 13 && major < 16 && orders.length > 0) {
     env.checkAccess(table, 'read')
     env.checkRules(table, orders, 'read')
   }
@@ -223,7 +230,7 @@ function sendAction(env: Environment, ids: readonly number[]): unknown {
   const { major } = env.dialect.series
   // It is about one order (tried on 14.0 and 17.0); since 17 it looks at what the orders are (tried on 19.0).
   if ((major >= 10 && major < 18) || (major >= 19 && ids.length === 0)) singleton('sale.order', ids)
-  if (major >= 17) readOrders(env, ids)
+  if (major >= 16) readOrders(env, ids)
   // What it sends is looked for as the user (tried on 14.0).
   if (major === 14) {
     readOrders(env, ids)

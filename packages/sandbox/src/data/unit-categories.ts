@@ -2,7 +2,7 @@ import type { FieldDefinition, ModelDefinition, Stored } from '../orm/definition
 import type { Environment } from '../orm/environment.ts'
 import { singleton } from '../orm/singleton.ts'
 import { userError, validationError } from '../python/exceptions.ts'
-import { EMPLOYEES_READ } from './access-rights.ts'
+import { EMPLOYEES_READ, salesManagersOf16 } from './access-rights.ts'
 
 const [UNITS, CATEGORIES] = ['uom.uom', 'uom.category'] as const
 
@@ -10,7 +10,7 @@ const [UNITS, CATEGORIES] = ['uom.uom', 'uom.category'] as const
 export const unitCategories = (major: number): ModelDefinition => ({
   name: CATEGORIES,
   description: 'Product UoM Categories',
-  access: EMPLOYEES_READ,
+  access: { ...EMPLOYEES_READ, ...salesManagersOf16(major) },
   fields: {
     name: { type: 'char', string: 'Unit of Measure Category', required: true, translate: true },
     ...(major >= 15 && {

@@ -1,4 +1,5 @@
 import type { Series } from 'ooor/protocol'
+import type { Operation } from '../dialect/index.ts'
 import { askedId } from '../orm/asked-ids.ts'
 import type { FieldDefinition, Group, MethodDefinition, ModelDefinition, Stored } from '../orm/definition.ts'
 import type { Environment } from '../orm/environment.ts'
@@ -62,7 +63,15 @@ function checkLogin(row: Readonly<Stored>, env: Environment): void {
 
 /** Whoever makes a user without a login is led elsewhere, whatever they may (tried on 14.0, gone by 16.0). */
 const lookForLogin: NonNullable<ModelDefinition['inspects']> = (values, env, operation) => {
-  if (operation === 'create' && !env.isSudo && env.dialect.series.major < 16) wantsLogin(values)
+  if (operation === 'create' && !env.isSudo) wantsLogin(values)
+}
+
+/** Whoever is given groups is drafted before anybody asks for rights, from 16 to 18 (tried on all three). */
+const lookForFields: NonNullable<ModelDefinition['inspects']> = (values, env, operation) => {
+  if (operation !== 'create' || !('groups_id' in values)) return
+  const { fields } = env.table('res.users')
+  const unknown = Object.keys(values).find((name) => !Object.hasOwn(fields, name))
+  if (unknown !== undefined) throw env.dialect.exceptions.unknownField(operation, unknown, 'res.users')
 }
 
 /** Only employees have an inbox: others are written to (tried on 16.0 to 18.0; 19 by source). */
@@ -82,6 +91,10 @@ function notifyInsiders(
   }
 }
 
+/** Others are kept from customers by their contacts’ rule, which 17 asks of who reads them alone (tried on 17.0). */
+const isOwnOrPassed = (row: Readonly<Stored>, env: Environment, operation: Operation) =>
+  row.id === env.uid || (env.dialect.series.major === 17 && operation !== 'read')
+
 /** The users of the demo data. */
 export function usersModel(series: Series): ModelDefinition {
   const isOldWeb = series.major === 7 || series.major === 8
@@ -89,10 +102,11 @@ export function usersModel(series: Series): ModelDefinition {
     name: 'res.users',
     description: series.major < 15 ? 'Users' : 'User',
     access: { system: 'rwcd', user: 'r', portal: 'r', public: 'r' },
-    rules: { portal: (row, env) => row.id === env.uid, public: (row, env) => row.id === env.uid },
+    rules: { portal: isOwnOrPassed, public: isOwnOrPassed },
     takenOfOwn: ownPreferences,
     ...propertiesTold(series, 'properties'),
-    ...(series.major >= 13 && series.major < 17 && { inspects: lookForLogin }),
+    ...(series.major >= 13 && series.major < 16 && { inspects: lookForLogin }),
+    ...(series.major >= 16 && series.major < 19 && { inspects: lookForFields }),
     order: 'name, login',
     inherits: { partner_id: 'res.partner' },
     nameTries: userTries,

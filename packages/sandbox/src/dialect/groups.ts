@@ -95,6 +95,6 @@ export function groupsOf({ major }: Series): Groups {
       is17
         ? valueError(`Order term ${pythonRepr(term)} is not a valid aggregate nor valid groupby`)
         : valueError(`Invalid field '${name}' on model '${model}'`),
-    unreadableAggregate: (spec) => userError(`Invalid field specification ${pythonRepr(spec)}.`),
+    unreadableAggregate: (spec) => (is17 ? valueError : userError)(`Invalid field specification ${pythonRepr(spec)}.`),
   }
 }

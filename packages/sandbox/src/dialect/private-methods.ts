@@ -47,10 +47,13 @@ const PRIVATE: ReadonlySet<string> = new Set(
 )
 
 const PRIVATE_SINCE_19: ReadonlySet<string> = new Set(
-  ['browse check_access exists fetch lock_for_update modified search_fetch sudo try_lock_for_update update'].flatMap(
+  ['browse check_access exists fetch lock_for_update modified search_fetch try_lock_for_update update'].flatMap(
     (line) => line.split(' '),
   ),
 )
+
+/** Marked since 18 (tried on 18.0 and 19.0). */
+const PRIVATE_SINCE_18 = 'sudo'
 
 /** What came with 17 is in no class of 16, and what is nowhere is no secret there. */
 const isMarked = (major: number, method: string) =>
@@ -60,4 +63,5 @@ export const isPrivate = ({ major }: Series, method: string) =>
   method.startsWith('_') ||
   (major >= 14 && method === 'init') ||
   isMarked(major, method) ||
+  (major >= 18 && method === PRIVATE_SINCE_18) ||
   (major >= 19 && PRIVATE_SINCE_19.has(method))

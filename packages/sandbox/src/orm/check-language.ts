@@ -82,11 +82,20 @@ export function inWords<T>(find: (env: Environment) => T): (env: Environment) =>
   }
 }
 
+/** Models of 18 that look words up for who makes or copies them, though nothing about them is in words (tried on 18.0). */
+const WORDED_ON_18: ReadonlySet<string> = new Set(['sale.order', 'product.category', 'res.currency'])
+
+/** Raises for what 18 makes in words. */
+export function checkLanguageOfWorded(env: Environment, { definition }: Table): void {
+  if (env.dialect.series.major === 18 && WORDED_ON_18.has(definition.name)) checkLanguage(env)
+}
+
 /** Models whose rows are made before their rules are asked for (tried on 19.0). */
 const MADE_FIRST: ReadonlySet<string> = new Set(['res.partner', 'res.partner.bank'])
 
 /** Raises before a row is made of a ruled table: what it needs is looked up by then, or it is told in words that it lacks it. */
 export function checkLanguageOfNew(env: Environment, table: Table): void {
+  checkLanguageOfWorded(env, table)
   if (!MADE_FIRST.has(table.definition.name)) checkLanguage(env, table)
 }
 

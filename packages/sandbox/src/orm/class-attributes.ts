@@ -12,12 +12,12 @@ const ATTRIBUTES: ReadonlyMap<string, string> = new Map([
   ['ids', 'property'],
   ['id', 'Id'],
   ['pool', 'Registry'],
-  ['CONCURRENCY_CHECK_FIELD', 'str'],
 ])
+const ATTRIBUTES_UNTIL_16: ReadonlyMap<string, string> = new Map([...ATTRIBUTES, ['CONCURRENCY_CHECK_FIELD', 'str']])
 
 /**
  * How a call of what is no method is refused: a field, or what else its class has. It is taken for a method of records
- * until its name is asked for (tried on 14.0).
+ * until its name is asked for (tried on 14.0 and 17.0; builds of 16 and 18 that look for a method first find none).
  */
 export function attributeCalled(
   env: Environment,
@@ -26,12 +26,16 @@ export function attributeCalled(
   sent: unknown,
   sequence: Sequence,
 ): Error | undefined {
-  if (env.dialect.series.major !== 14) return undefined
+  const { major } = env.dialect.series
+  if (major !== 14 && major !== 17) return undefined
   const { fields } = env.table(model)
   const field = own(fields, name)
-  const type = ATTRIBUTES.get(name) ?? (field === undefined ? undefined : classOf(field.type))
-  if (type === undefined && name !== 'env') return undefined
+  const attributes = major < 17 ? ATTRIBUTES_UNTIL_16 : ATTRIBUTES
+  const type = attributes.get(name) ?? (field === undefined ? undefined : classOf(field.type))
+  const isOfClass = name === 'env' || name === 'mro'
+  if (type === undefined && !isOfClass) return undefined
   if (takenApart(sent).length === 0) return indexError(`${sequence} index out of range`)
+  if (name === 'mro') return typeError(`${model}.mro() takes no arguments (1 given)`)
   if (name === 'env') return typeError("'member_descriptor' object is not callable")
   return attributeError(`'${type}' object has no attribute '__name__'`)
 }

@@ -2,7 +2,7 @@ import { indexError, typeError } from '../python/exceptions.ts'
 import { hashed, isTrue, postgresError, pythonType } from '../python/eyes.ts'
 import { pythonStr } from '../python/repr.ts'
 import { askedId, isOfNewRecord } from './asked-ids.ts'
-import { checkLanguageOfCopy } from './check-language.ts'
+import { checkLanguage, checkLanguageOfCopy, checkLanguageOfWorded } from './check-language.ts'
 import { compareLanguageBeside } from './compare-language.ts'
 import { isCopiedByItself } from './copied-by-itself.ts'
 import type { FieldDefinition, Stored } from './definition.ts'
@@ -25,6 +25,8 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   const table = env.table(model)
   if (env.dialect.series.major === 14) hashed(id)
   checkReads(env, table, [id])
+  // Its rules are made in words (tried on 18.0).
+  if (env.dialect.series.major === 18) checkLanguage(env, table)
   // wire/6.1 and wire/7.0/old-copy-missing
   if (!table.rows.has(id) && env.dialect.series.major < 8) throw indexError('list index out of range')
   // Id 0 is a record that is being made: there is nothing of it yet.
@@ -85,6 +87,9 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   // Who reads all of a group comes upon the rights on models (tried on 19.0).
   if (major >= 19 && model === 'res.groups' && stored.length > 0) lookAtLinks(env, table, [], true)
   if (rows.length > 0) compareLanguageBeside(env, table)
+  // That it is a copy is said in words (tried on 18.0).
+  if (rows.length > 0 && major === 18 && table.definition.marksCopies === true) checkLanguage(env)
+  if (rows.length > 0) checkLanguageOfWorded(env, table)
   if (stored.length > 0) checkLanguageOfCopy(env, table)
   const copies = rows.map((row) => {
     const own = dataOf(env, table, row)
@@ -175,8 +180,8 @@ function copied(env: Environment, table: Table, row: Readonly<Stored>, without?:
       const lines = IN_ORDER.has(`${table.definition.name}.${name}`)
         ? (value as number[]).flatMap((id) => other.rows.get(id) ?? []).filter((line) => !line.is_downpayment)
         : other.referring(field.inverse ?? '', row.id)
-      // Since 19 lines tell whose they were (tried on 19.0).
-      const without = major < 19 ? field.inverse : undefined
+      // Lines tell whose they were (tried on 14.0 and 16.0 to 19.0).
+      const without = major < 14 ? field.inverse : undefined
       values[name] = lines.map((line) => [0, 0, copied(env, other, line, without)])
     } else if (field.type === 'many2many') values[name] = [[6, 0, inTheirOrder(env, field, idsOf(value))]]
     else values[name] = value === false && tellsZeros(env) ? emptyValue(field) : value

@@ -40,6 +40,12 @@ export function lookAtDraft(
   }
 }
 
+/** From 16 to 18 lists of commands are taken apart whether or not the form shows them (tried on all three). */
+export function lookAtLists(env: Environment, table: Table, values: Values): void {
+  const lists = Object.entries(values).filter(([, value]) => Array.isArray(value))
+  lookAtDraft(env, table, Object.fromEntries(lists))
+}
+
 const linksBack = ({ definition }: Table, name: string, field: FieldDefinition, other: Table) =>
   field.mirrors !== undefined ||
   Object.values(other.fields).some(({ mirrors, relation }) => mirrors === name && relation === definition.name)

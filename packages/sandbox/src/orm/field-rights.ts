@@ -20,6 +20,12 @@ export function hasField(env: Environment, table: Table, name: string, operation
   throw env.dialect.exceptions.unknownField(operation, name, table.definition.name)
 }
 
+/** Since 17 nobody searches, sorts or groups by what they may not know (tried on 17.0 to 19.0). */
+export function mayAsk(env: Environment, table: Table, name: string): void {
+  const { major } = env.dialect.series
+  if (major >= 19 || (major >= 17 && Object.hasOwn(table.fields, name))) hasField(env, table, name, 'read')
+}
+
 /** Raises for a field of nothing that is not there: on 17 and 18 nobody but Python looks for it (tried on both). */
 export function lookUpOfNothing({ dialect }: Environment, table: Table, names: readonly string[]): void {
   if (dialect.series.major < 17 || dialect.series.major >= 19) return

@@ -34,8 +34,8 @@ export function isFile({ type }: FieldDefinition, major: number): boolean {
 
 /** True for what PostgreSQL has no column of, to group by or to sum up: what is computed anew, and files. */
 export function standsElsewhere(field: FieldDefinition, major: number): boolean {
-  // Nobody sees how activities are told of, but PostgreSQL can (tried on 19.0).
-  if (major >= 19 && field.told?.groupable === true) return false
+  // Nobody sees how activities are told of, but PostgreSQL can (tried on 18.0 and 19.0).
+  if (major >= 18 && field.told?.groupable === true) return false
   // Nothing is looked up elsewhere for a key from 13 to 16: neither another record's field, nor a company's value (tried on 14.0).
   if (major >= 13 && major < 17 && !field.isInherited && (!isStored(field) || field.companyDependent === true))
     return true

@@ -30,8 +30,8 @@ export function readRecords(
 ): Row[] {
   const table = env.table(model)
   lookForActivities(env, table, ids)
-  // Since 19 fields are looked for before rights.
-  if (env.dialect.series.major >= 19)
+  // Since 17 fields are looked for before rights, up to 18 of nothing by Python alone (tried on 17.0 to 19.0).
+  if (env.dialect.series.major >= 19 || (env.dialect.series.major >= 17 && ids.length > 0))
     for (const name of fields) if (!Object.hasOwn(table.fields, name)) lookForField(env, table, ids, name)
   // From 13 to 16 whose they are comes first, then whether they are there (odoo/models.py of 14; tried on 14.0).
   if (env.dialect.series.major >= 13 && env.dialect.series.major < 17) lookForFields(env, table, fields)
@@ -75,10 +75,10 @@ export function readRecords(
     rowsWithoutColumns(env, table, ids, names) ??
     (!isMade || !ids.some(isNew) ? found : ids.flatMap((id) => unmade(env, table, id)))
   checkLanguageOfFound(env, table, found)
-  if (major >= 19 && ids.length > 0 && names.some((name) => name !== 'id')) {
-    // What is gone is missed in words, though nobody is told.
+  if (major >= 18 && ids.length > 0 && names.some((name) => name !== 'id')) {
+    // What is gone is missed in words, though nobody is told (tried on 18.0 and 19.0).
     if (rows.length < new Set(ids).size) checkLanguage(env)
-    checkLanguageOfFields(env, table, names)
+    if (major >= 19) checkLanguageOfFields(env, table, names)
   }
   if (rows.length > 0) lookAtFields(env, table, names, fields.length === 0)
   if (found.length > 0) lookAtLinks(env, table, names, fields.length === 0)

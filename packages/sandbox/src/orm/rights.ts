@@ -177,7 +177,7 @@ export function recordsOf(
   if (odd !== undefined && (isGuarded(env, table) || (operation !== 'rule' && isRuledAbove(env, table)))) {
     throw ruledOut(env, table, odd, () => env.dialect.exceptions.recordRule(named, table.definition))
   }
-  // Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0).
+  // What is gone is minded in its place: who is kept from one before it is told so (tried on 16.0 to 19.0).
   if (operation === 'read' && isMixed(env, table, ids) && ids.some((id) => table.rows.has(id as number))) {
     checkAccess(env, table, named)
   }
@@ -223,7 +223,7 @@ export function recordsOf(
   return rows
 }
 
-/** Since 19 what is gone is minded in its place: who is kept from one before it is told so (tried on 19.0). */
+/** Since 16 what is gone is minded in its place: who is kept from one before it is told so (tried on 16.0 to 19.0). */
 function rulesInTurn(env: Environment, table: Table, ids: readonly unknown[], operation: Operation) {
   const isInTurn = isMixed(env, table, ids)
   return (row: Readonly<Stored>): void => {
@@ -232,7 +232,7 @@ function rulesInTurn(env: Environment, table: Table, ids: readonly unknown[], op
 }
 
 const isMixed = ({ dialect }: Environment, { rows }: Table, ids: readonly unknown[]) =>
-  dialect.series.major >= 19 && ids.some((id) => !rows.has(id as number))
+  dialect.series.major >= 16 && ids.some((id) => !rows.has(id as number))
 
 /** Messages are looked up by hand. */
 const asksByArray = (operation: string, major: number) =>
@@ -281,7 +281,8 @@ export function lookFirst(
     checkCompanies(env, table)
   }
   if (isAsked) for (const id of ids) if (typeof id === 'string' && !isDigits(id)) askedId(id, major)
-  const askRules = rulesInTurn(env, table, isAsked ? ids.filter(isTrue) : [], 'read')
+  const isInTurn = major >= 16 && override?.looksFirst === true
+  const askRules = rulesInTurn(env, table, isInTurn ? ids.filter(isTrue) : [], 'read')
   for (const id of ids) {
     if (override?.counts === 'before') countedId(id)
     if (override?.hashes) hashed(id)

@@ -1,7 +1,7 @@
 import { checkLanguage } from './check-language.ts'
 import type { Stored } from './definition.ts'
 import type { Environment, OrderOfRows, Table } from './environment.ts'
-import { hasField } from './field-rights.ts'
+import { mayAsk } from './field-rights.ts'
 import { isColumn, isStored } from './field-storage.ts'
 import { columnless } from './unstored-source.ts'
 import { valueReader } from './value-reader.ts'
@@ -108,14 +108,13 @@ function fieldTerms(
   direction: Pick<Term, 'isDescending' | 'hasNullsFirst'>,
   seen: ReadonlySet<string>,
 ): Term[] {
-  const { sorting, exceptions, series } = env.dialect
+  const { sorting, exceptions } = env.dialect
   // What is behind a colon is for groups alone.
   const [name = '', property] = sorting.hasPaths ? path.replace(/:.*/, '').split('.') : [path]
   const model = table.definition.name
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined) throw exceptions.unknownOrderField(name, model)
-  // Since 19 nobody sorts by what they may not know (tried on 19.0).
-  if (series.major >= 19) hasField(env, table, name, 'read')
+  mayAsk(env, table, name)
   const isRelated = field.related !== undefined
   // 17 minds it before it minds whether there is a column.
   if (property !== undefined && !sorting.hasIds) throw sorting.noProperty(model, name, property)

@@ -46,9 +46,11 @@ export function searchIds(
   const wanted = ordered ?? (typeof page === 'function' ? page() : page)
   const order = wanted.order || (table.definition.order ?? 'id')
   const sort = rowSorter(env, table, order)
-  wanted.lookFurther?.()
+  const isLate = (major === 17 || major === 18) && FOUND_FIRST.has(model)
+  if (!isLate) wanted.lookFurther?.()
   const { offset = 0, limit } = pageAsked(wanted, find)
   const isFound = find()
+  if (isLate && shownRows(env, table, [...table.rows.values()].filter(isFound)).length > 0) wanted.lookFurther?.()
   const end = endOf(wanted)
   const isFilled = table.definition.searched?.isFilled === true
   const sorted = foundInOrder(env, table, isFound, { order, sort, first: isFilled ? undefined : end })
@@ -61,6 +63,9 @@ export function searchIds(
 /** Since 19 a search of files asks the rights of the records that they belong to, and not its own (tried on 19.0). */
 const goesByRecords = ({ dialect }: Environment, { definition }: Table) =>
   definition.name === 'ir.attachment' && dialect.series.major >= 19
+
+/** Models of which nobody looks further where the user may see none of what was found, on 17 and 18 (tried on both). */
+const FOUND_FIRST: ReadonlySet<string> = new Set(['mail.activity'])
 
 /** Whether all rows that match are files of some models. */
 const namesModels = (domain: readonly unknown[]) =>

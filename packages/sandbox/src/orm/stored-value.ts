@@ -55,7 +55,8 @@ export function storedValue(
       return storedTime(env, field.type, value, storing)
     case 'selection':
       if (field.takesAny && env.dialect.series.major >= 18) return isTrue(value) ? pythonStr(value) : false
-      if (env.dialect.series.major >= 19) hashed(value)
+      // What it may be is a dictionary since 18 (tried on 18.0 and 19.0).
+      if (env.dialect.series.major >= 18) hashed(value)
       if (!isTrue(value)) return false
       if (selectionOf(env, field).some(([key]) => key === value)) return value
       throw env.dialect.exceptions.notInSelection(table.definition.name, name, value)

@@ -19,6 +19,7 @@ import {
   refuseCopy,
 } from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
+import { lookAtRowsOf17 } from '../looks/creates-of-17.ts'
 import { newRows } from '../new-rows.ts'
 import { asksForRights, recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
@@ -75,7 +76,10 @@ export const WRITE_METHODS: BaseMethods = {
         )
         return isOne ? made[0] : made
       }
-      if (isOne && major < 19) return env.create(model, values as Values)
+      if (isOne && major < 19) {
+        lookAtRowsOf17(model, [values], major)
+        return env.create(model, values as Values)
+      }
       if (major < 9) return env.create(model, valuesUntil8(model, values))
       if (major < 12 && !Array.isArray(values)) throw lacksAttribute(values, 'get')
       const rows = newRows(env, env.table(model), values)

@@ -4,7 +4,7 @@ import { isAwake, namesActive } from '../active-name.ts'
 import { checkLanguage } from '../check-language.ts'
 import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
-import { hasField } from '../field-rights.ts'
+import { mayAsk } from '../field-rights.ts'
 import { isStored } from '../field-storage.ts'
 import { idsOf } from '../ids.ts'
 import { lookForProperty } from '../looks/properties.ts'
@@ -48,7 +48,7 @@ export function compileLeaf(env: Environment, table: Table, leaf: Leaf): Compile
     const { textPrefix } = env
     throw exceptions.unknownLeaf({ model: table.definition, field: head, leaf, textPrefix })
   }
-  if (env.dialect.series.major >= 19) hasField(env, table, head, 'read')
+  mayAsk(env, table, head)
   const operator = String(givenOperator).toLowerCase()
   if (!domains.hasOperator(operator)) throw domains.invalidOperator(leaf)
   const isPath = dot >= 0 && (dot < name.length - 1 || env.dialect.series.major < 19)

@@ -2,7 +2,7 @@ import { own } from '../../own.ts'
 import { ServerException } from '../../python/exceptions.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
-import { hasField } from '../field-rights.ts'
+import { mayAsk } from '../field-rights.ts'
 import { floatNames } from '../floats.ts'
 import { NUMBER_COLUMNS } from '../number-kinds.ts'
 import { toTheSecond } from '../timestamp.ts'
@@ -94,7 +94,7 @@ export function aggregateInSql(env: Environment, table: Table, key: string, name
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined) throw groups.unknownAggregateField(name, model, spec)
   const { major } = env.dialect.series
-  if (major >= 19) hasField(env, table, name, 'read')
+  mayAsk(env, table, name)
   const isMany = field.type === 'one2many' || field.type === 'many2many'
   const unstored = isMany ? { model, name } : columnless(env, table, name)
   if (unstored !== undefined) {

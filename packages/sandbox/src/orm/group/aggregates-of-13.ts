@@ -30,7 +30,8 @@ export function askedAggregates(
   for (const text of fields.length > 0 ? fields : ownColumns(table)) {
     // An order among others is no sum, and what is counted anyway is passed over.
     if (text === '__count' || text === 'sequence') continue
-    const match = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(text)
+    // What follows is passed over (tried on 14.0 and 16.0).
+    const match = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?/.exec(text)
     if (match === null) throw groups.unreadableAggregate(text)
     const [, key = '', given, name = key] = match
     const field = Object.hasOwn(table.fields, name) ? (table.fields[name] as FieldDefinition) : undefined

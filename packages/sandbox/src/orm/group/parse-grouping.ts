@@ -2,7 +2,7 @@ import { checkLanguage, checkLanguageOfFields } from '../check-language.ts'
 import type { FieldDefinition, Stored } from '../definition.ts'
 import { datePart, isDatePart } from '../domain/date-parts.ts'
 import type { Environment, Table } from '../environment.ts'
-import { hasField } from '../field-rights.ts'
+import { mayAsk } from '../field-rights.ts'
 import { idsOf } from '../ids.ts'
 import { inOwnOrder, rowSorter } from '../row-sorter.ts'
 import { askForColumn, unstoredSource } from '../unstored-source.ts'
@@ -46,8 +46,7 @@ export function groupingOf(env: Environment, table: Table, spec: string, fallbac
   const name = dot < 0 ? path : path.slice(0, dot)
   const field = Object.hasOwn(table.fields, name) ? table.fields[name] : undefined
   if (field === undefined || field.isUntold) throw groups.unknownField(name, model)
-  // Since 19 nobody groups by what they may not know (tried on 19.0).
-  if (env.dialect.series.major >= 19) hasField(env, table, name, 'read')
+  mayAsk(env, table, name)
   if (dot >= 0) return beyond(env, table, { spec, name, field }, `${path.slice(dot + 1)}${given ? `:${given}` : ''}`)
   const unstored = field.isNoKey ? { model, name } : unstoredSource(env, table, name)
   if (unstored !== undefined || field.type === 'one2many') askForColumn(env, table, name)

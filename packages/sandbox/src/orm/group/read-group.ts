@@ -303,7 +303,8 @@ function rangesOf(groupings: readonly Grouping[], { keys }: RowGroup): Answer {
 }
 
 function shownKey(env: Environment, model: string, { field, span, name, spec }: Grouping, key: unknown): unknown {
-  if (name === 'id' && spec === 'id' && env.dialect.series.major >= 19) {
+  // Records are named (tried on 17.0 to 19.0).
+  if (name === 'id' && spec === 'id' && env.dialect.series.major >= 17) {
     return [key, env.sudo().displayName(model, key as number)]
   }
   if (span !== undefined) return span(key)?.label ?? false
@@ -323,8 +324,10 @@ function aggregatesOf(
   return asked.flatMap((text) => {
     // Up to 16 an order among others is no sum.
     if (text === '__count' || (text === 'sequence' && major < 17)) return []
-    const match = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(text)
-    if (match === null && major === 12) throw env.dialect.groups.unreadableAggregate(text)
+    // On 17 and 18 what follows is passed over (tried on both).
+    const isRead = major === 17 || major === 18
+    const match = (isRead ? /^(\w+)(?::(\w+)(?:\((\w+)\))?)?/ : /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/).exec(text)
+    if (match === null && (isRead || major === 12)) throw env.dialect.groups.unreadableAggregate(text)
     const [, key = text, method, path = key] = match ?? []
     if (method !== undefined && env.dialect.groups.passesOver) return []
     const field = Object.hasOwn(table.fields, path) ? table.fields[path] : undefined

@@ -1,5 +1,5 @@
 import { isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
-import { asksGet, type Eye, looksWithin } from './eyes.ts'
+import { asksGet, type Eye, looksAndGets, looksWithin, wantsModel } from './eyes.ts'
 
 /** What a model's own `create` does with what it is given. */
 interface OwnCreate {
@@ -15,19 +15,32 @@ const copies: Eye = (value) => {
   if (type !== 'dict' && type !== 'list') throw lacksAttribute(value, 'copy')
 }
 
+/** It is looked at within, and asked for its model. */
+const wantsItsModel: Eye = (value) => {
+  looksAndGets(value)
+  wantsModel(value)
+}
+
 const OF_BOTH: Readonly<Record<string, OwnCreate>> = {
   'account.tax': { before: copies },
   'res.country': { before: asksGet },
+  'account.fiscal.position': { before: asksGet },
 }
 
 /** By the series (each tried on its real server, as administrator and as customer). */
 const CREATES: Readonly<Record<number, Readonly<Record<string, OwnCreate>>>> = {
-  17: { ...OF_BOTH, 'product.template': { before: looksWithin }, 'product.product': { before: looksWithin } },
+  17: {
+    ...OF_BOTH,
+    'product.template': { before: looksWithin },
+    'product.product': { before: looksWithin },
+    'ir.model.fields': { before: wantsItsModel },
+  },
   18: {
     ...OF_BOTH,
     'product.template': { after: true },
     'product.product': { after: true },
     'product.category': { after: true },
+    'ir.model.fields': { before: looksWithin },
   },
 }
 

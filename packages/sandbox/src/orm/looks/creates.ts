@@ -6,6 +6,7 @@ import {
   type Eye,
   findsAddress,
   goesThrough,
+  looksAndGets,
   looksWithin,
   pops,
   setsPart,
@@ -13,6 +14,7 @@ import {
   takesPart,
   wantsCode,
   wantsLogin,
+  wantsModel,
 } from './eyes.ts'
 
 /** One `create` of a model's own, before the ORM's or around it. */
@@ -67,6 +69,8 @@ const CREATES_OF_16: typeof CREATES = {
   'sale.order': [all(asksGet)],
   'ir.attachment': [all(asksItems)],
   'res.users': [all(asksGet)],
+  'account.fiscal.position': [all(asksGet)],
+  'ir.model.fields': [all(looksAndGets, wantsModel)],
 }
 
 /** Goes through what a model's own `create` looks at, and gives each part to the ORM's. */

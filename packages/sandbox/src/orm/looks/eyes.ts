@@ -1,6 +1,6 @@
-import { keyError, ServerException, typeError } from '../../python/exceptions.ts'
+import { assertionError, keyError, ServerException, typeError } from '../../python/exceptions.ts'
 import { isTrue, iterated, lacksAttribute, pythonType, withAttribute } from '../../python/eyes.ts'
-import { pythonStr } from '../../python/repr.ts'
+import { pythonRepr, pythonStr } from '../../python/repr.ts'
 
 /** One look that Odoo's code takes at a value: what it is not made for raises, as Python does. */
 export type Eye = (value: unknown) => void
@@ -82,6 +82,12 @@ export const counts: Eye = (value) => {
 export const wantsCode: Eye = (value) => {
   const { url_code, iso_code, code } = value as Record<string, unknown>
   if (!url_code && !iso_code && code === undefined) throw keyError('code')
+}
+
+/** A field is of a model. */
+export const wantsModel: Eye = (value) => {
+  const { model, model_id } = value as Record<string, unknown>
+  if (!isTrue(model) && !isTrue(model_id)) throw assertionError(`missing model name for ${pythonRepr(value)}`)
 }
 
 /** A user without a login is made elsewhere. */

@@ -32,6 +32,7 @@ const RULE_CHANGES = ['model_id', 'domain_force', 'active'] as const
 
 /** Models whose own code reads the records of a change before anybody asks for rights (each tried on 14.0 and 16.0 to 19.0). */
 const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
+  'account.fiscal.position': { operations: ['write'], ...ON_16_TO_18, changing: ['zip_from', 'zip_to'] },
   'ir.config_parameter': [
     { operations: ['write'], until: 16, changing: ['value'] },
     { operations: ['unlink'], since: 16, until: 16 },
@@ -59,7 +60,7 @@ const READ_FIRST: Readonly<Record<string, Looked | readonly Looked[]>> = {
   'uom.uom': [
     { operations: ['write'], until: 14, changing: ['factor', 'factor_inv', 'category_id'] },
     { operations: ['write'], until: 14, changing: ['active', 'uom_type'], after: ['write'] },
-    { operations: ['write'], since: 17, until: 18, changing: ['factor', 'factor_inv'] },
+    { operations: ['write'], since: 17, until: 18, changing: ['factor', 'factor_inv'], missesNegative: true },
   ],
   // Its rules are checked of the record afterwards (tried on 14.0).
   'product.pricelist.item': { operations: ['write'], until: 15, after: ['write'] },

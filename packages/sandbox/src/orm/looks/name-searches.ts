@@ -158,9 +158,11 @@ const OWN_OF_17: ReadonlySet<string> = new Set(['res.country', 'product.product'
 /** What models of 17 and 18 look at before anybody asks for rights (tried on each). */
 const FIRST_LOOKS: Readonly<Record<number, Readonly<Record<string, Look>>>> = {
   17: {
-    'res.bank': ({ name, domain }) => {
-      if (isTrue(name)) addsText(name)
-      joinsSome(domain)
+    'res.bank': ({ name, domain }, env) => {
+      if (isTrue(name)) {
+        addsText(name)
+        joinsSome(domain)
+      } else if (isTrue(domain) && !Array.isArray(domain)) throw env.dialect.domains.notAList(domain)
     },
     'res.country.state': stripsAndNormalizes,
     'res.users': stripsAndNormalizes,

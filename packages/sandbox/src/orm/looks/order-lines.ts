@@ -36,8 +36,8 @@ export function lookAtLines(env: Environment, table: Table, ids: readonly unknow
   const { major } = env.dialect.series
   if (major < 12 || pythonType(values) !== 'dict') return
   const given = values as Readonly<Record<string, unknown>>
-  // Whoever may not read them is told so first (tried on 19.0).
-  if (major >= 19 && ids.length > 0) {
+  // Whoever may not read them is told so first (tried on 17.0 to 19.0).
+  if (major >= 17 && ids.length > 0) {
     env.checkAccess(table, 'read')
     // Id 0 is a line that is being made.
     recordsOf(env, table, ids.filter(isTrue), 'read')

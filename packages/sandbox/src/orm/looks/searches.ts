@@ -68,6 +68,7 @@ function joinsMessages(domain: unknown): void {
 /** Models that make a list of whatever a domain is, by the first and the last series (tried on 16.0, 17.0 and 18.0). */
 const LISTED: readonly (readonly [since: number, until: number, model: string])[] = [
   [16, 17, 'sale.order.line'],
+  [17, 17, 'res.partner.bank'],
   [18, 18, 'account.tax'],
 ]
 

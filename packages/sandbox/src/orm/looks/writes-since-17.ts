@@ -151,8 +151,8 @@ export function lookAtWriteSince17(env: Environment, table: Table, ids: readonly
   const { name } = definition
   const { major } = env.dialect.series
   if (major < 17) return
-  // Whose files they are is asked first, also of none (tried on 17.0).
-  const isFileOfNone = major === 17 && name === 'ir.attachment' && ids.length === 0
+  // Whose files they are is asked first, also of none (tried on 17.0 and 18.0).
+  const isFileOfNone = major < 19 && name === 'ir.attachment' && ids.length === 0
   if (isFileOfNone && !env.isSudo && !env.groups.includes('user')) throw closedFile()
   if (pythonType(values) === 'dict') {
     if (major >= 19 && name === 'ir.attachment') {

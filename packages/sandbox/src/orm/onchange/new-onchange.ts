@@ -2,7 +2,7 @@ import { keyError, typeError, valueError } from '../../python/exceptions.ts'
 import { dictOf, hashed, isTrue, itemAt, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
 import { pythonRepr, pythonStr } from '../../python/repr.ts'
 import { askedId, isOfNewRecord } from '../asked-ids.ts'
-import { lookAtDraft, unknownField } from '../draft-look.ts'
+import { lookAtDraft, lookAtLists, unknownField } from '../draft-look.ts'
 import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { checkMadeFiles } from '../looks/file-owners.ts'
@@ -82,6 +82,11 @@ export function newOnchange(
     const foreign = Object.keys(values).find((name) => !Object.hasOwn(table.fields, name))
     if (foreign !== undefined) throw unknownField(foreign, model)
     lookAtUnshown(table, wanted, names.length > 0 ? names : Object.keys(values))
+  }
+  if (isLate) {
+    lookAtLists(env, table, values)
+    const foreign = Object.keys(values).find((name) => name !== 'id' && !Object.hasOwn(table.fields, name))
+    if (foreign !== undefined) throw unknownField(foreign, model)
   }
   const held = isLate ? values : asTexts(table, values)
   return staged(env, { table, id, values: held, names, spec: wanted }, newAnswer)

@@ -1,5 +1,6 @@
 import { valueError } from '../../python/exceptions.ts'
 import { isTrue, pythonType } from '../../python/eyes.ts'
+import { lookAtLists } from '../draft-look.ts'
 import type { Environment, Table } from '../environment.ts'
 import { type Change, oldAnswer } from './answers.ts'
 import { checkOldForm, checkTexts, hasOldForms, isEmptyForm, isRead } from './old-form.ts'
@@ -27,6 +28,7 @@ export function oldOnchange(
   if (isOpened) lookOn(env, table, ids, Object.keys((view ?? {}) as object))
   if (hasOldForms(env) && isEmptyForm(table, names, view)) return { value: {} }
   const [values, fields] = [form as Values, view as Values]
+  if (env.dialect.series.major === 16) lookAtLists(env, table, values)
   const id =
     hasOldForms(env) && (isOpened || !isRead(table, ids, values, view)) && !table.rows.has(ids[0] as number)
       ? undefined

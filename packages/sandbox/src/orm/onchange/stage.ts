@@ -112,8 +112,16 @@ export class Stage {
       const isUnlooked = field.type === 'selection' && row.id < 0 && !isAssigned && this.env.dialect.series.major >= 19
       if (isContent || (isUnlooked && typeof value === 'string')) table.update(row, { [key]: value })
       else if (isFloat) table.update(row, { [key]: isAssigned ? cachedFloat(this.env, field, value) : value })
+      else if (this.#isUnchecked(row, field, value, isAssigned)) table.update(row, { [key]: value })
       else table.update(row, { [key]: this.#stored(table, name, field, value) })
     }
+  }
+
+  /** On 16 nobody minds what is no choice, on 17 where a new record's form has it without a change (tried on both). */
+  #isUnchecked(row: Row, { type }: FieldDefinition, value: unknown, isAssigned: boolean): boolean {
+    const { major } = this.env.dialect.series
+    if (type !== 'selection' || typeof value !== 'string' || value === '') return false
+    return major === 16 || (major === 17 && row.id < 0 && !isAssigned)
   }
 
   #stored(table: Table, name: string, field: FieldDefinition, value: unknown): unknown {
