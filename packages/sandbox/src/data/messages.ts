@@ -193,8 +193,8 @@ export function withThread(
   const { name } = model
   const isPlanned = major >= 11 && plans
   const isAssigned = major >= 9 && trackedFields(name, major).includes('user_id')
-  // What was to be done about records that are put to sleep is forgotten (tried on 14.0, and not so on 19.0).
-  const isForgotten = major === 14 && isPlanned
+  // What was to be done about records that are put to sleep is forgotten (tried on 14.0 and 16.0 to 18.0, and not so on 19.0).
+  const isForgotten = major >= 14 && major < 19 && isPlanned
   const fields = {
     ...(major < 9 ? PARTNERS_OF_8 : threadFields(name, series)),
     ...(isPlanned && activityFields(name, series)),

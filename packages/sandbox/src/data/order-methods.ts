@@ -163,14 +163,20 @@ function shipAnew(env: Environment, ids: readonly number[]): void {
   }
 }
 
+function checkConfirmable(orders: readonly Readonly<Stored>[]): void {
+  if (orders.every(({ state }) => state === 'draft' || state === 'sent')) return
+  throw userError('Some orders are not in a state requiring confirmation.')
+}
+
 function confirmed(env: Environment, ids: readonly number[]): true {
   const { major } = env.dialect.series
-  const states = readOrders(env, ids).map(({ state }) => state)
+  // One after the other since 17 (tried on 18.0).
+  if (major >= 17 && major < 19) for (const id of ids) checkConfirmable(readOrders(env, [id]))
+  const orders = readOrders(env, ids)
+  const states = orders.map(({ state }) => state)
   // Of no orders nobody asks who may (tried on 14.0 and 19.0).
   if (major >= 14 && ids.length === 0) return true
-  if (major >= 17 && states.some((state) => state !== 'draft' && state !== 'sent')) {
-    throw userError('Some orders are not in a state requiring confirmation.')
-  }
+  if (major >= 19) checkConfirmable(orders)
   if (major >= 9 && states.some((state) => state === 'done' || state === 'cancel')) {
     throw userError('It is not allowed to confirm an order in the following states: done, cancel')
   }

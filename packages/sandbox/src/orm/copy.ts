@@ -9,7 +9,7 @@ import type { FieldDefinition, Stored } from './definition.ts'
 import type { Environment, Table } from './environment.ts'
 import { emptyValue, isColumn } from './field-storage.ts'
 import { idsOf } from './ids.ts'
-import { lookAtLinks } from './looks/linked-fields.ts'
+import { lookAtAllLinks } from './looks/linked-fields.ts'
 import { newRecord } from './new-record.ts'
 import { asksForRights, checkAccess, checkReads, checkRules, existing, recordsOf } from './rights.ts'
 import { inOwnOrder } from './row-sorter.ts'
@@ -84,8 +84,8 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   const rows = there.map(
     (id) => (isNew(id) ? { ...newRecord(env, table), id } : stored.find((row) => row.id === id)) as Readonly<Stored>,
   )
-  // Who reads all of a group comes upon the rights on models (tried on 19.0).
-  if (major >= 19 && model === 'res.groups' && stored.length > 0) lookAtLinks(env, table, [], true)
+  // Who reads all of a group comes upon the rights on models (tried on 16.0 to 19.0).
+  if (model === 'res.groups' && stored.length > 0) lookAtAllLinks(env, table)
   if (rows.length > 0) compareLanguageBeside(env, table)
   // That it is a copy is said in words (tried on 18.0).
   if (rows.length > 0 && major === 18 && table.definition.marksCopies === true) checkLanguage(env)

@@ -35,7 +35,9 @@ export function lookAtDraft(
       throw noCommands(table, name, value)
     }
     const other = env.table(field.relation ?? '')
-    const look = looker(env, other, linksBack(table, name, field, other), unknown)
+    // Lines link back as well, up to 18 (tried on 16.0 to 18.0).
+    const isOfLines = env.dialect.series.major < 19 && field.inverse !== undefined
+    const look = looker(env, other, isOfLines || linksBack(table, name, field, other), unknown)
     for (const command of value) look(command)
   }
 }
@@ -61,7 +63,10 @@ function looker(
 ): (command: unknown) => void {
   const linked = (given: unknown) => {
     const id = hashed(given)
-    if (isRead && isTrue(id)) existing(env, other, askedId(id, env.dialect.series.major), 'read')
+    if (!isRead || !isTrue(id)) return
+    // Who may not read what is linked may not link it back either (tried on 16.0 to 18.0).
+    if (env.dialect.series.major < 19) env.checkAccess(other, 'read')
+    existing(env, other, askedId(id, env.dialect.series.major), 'read')
   }
   const draft = (values: unknown, stranger: (name: string, model: string) => Error = unknownField) => {
     if (pythonType(values) !== 'dict') throw lacksAttribute(values, 'items')

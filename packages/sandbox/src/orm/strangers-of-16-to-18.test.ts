@@ -195,4 +195,56 @@ describe.each(['16.0', '17.0', '18.0'])('on %s', (series) => {
     if (major !== 17)
       expect(kind('res.partner', 'read_group', asked)).toBe(major < 17 ? 'UserError' : 'nothing was raised')
   })
+
+  it('nothing is to be done about what is put aside', () => {
+    const partner = made('res.partner', { name: 'Aside' })
+    const [res_model_id] = call('ir.model', 'search', [[['model', '=', 'res.partner']]]) as number[]
+    const activity = made('mail.activity', { res_model_id, res_id: partner, activity_type_id: 4 })
+    call('res.partner', 'write', [[partner], { active: false }])
+    expect(call('mail.activity', 'exists', [[activity]])).toEqual([])
+  })
+
+  it('users and messages are named to everybody, up to 17', () => {
+    if (major >= 18) return
+    expect(call('res.users', 'name_get', [[2]], {}, PORTAL)).toEqual([[2, 'Mitchell Admin']])
+    expect(kind('sale.order', 'name_get', [[made('sale.order', { partner_id: 3 })]], PORTAL)).toBe('AccessError')
+  })
+
+  it('empty names are no fields in exports', () => {
+    expect(kind('res.partner', 'export_data', [[1], ['']])).toBe(major === 17 ? 'KeyError' : 'ValueError')
+    const partner = made('res.partner', { name: 'Told' })
+    expect(kind('res.partner', 'export_data', [[partner], ['create_uid/']])).toBe(
+      major === 17 ? 'KeyError' : 'ValueError',
+    )
+  })
+
+  it('who copies a group comes upon the rights on models', () => {
+    expect(raised(() => call('res.groups', 'copy_data', [[1]], {}, DEMO))).toContain("access 'Model Access'")
+  })
+
+  it('lines of attributes are asked for what they say', () => {
+    for (const values of [[[1]], ['x'], [5], [null]]) {
+      expect(kind('product.template.attribute.line', 'create', [values], PORTAL)).toBe('AttributeError')
+    }
+  })
+
+  it('orders are confirmed one after the other since 17', () => {
+    const [order, gone] = [3, 3].map((partner_id) => made('sale.order', { partner_id })) as [number, number]
+    call('sale.order', 'unlink', [[gone]])
+    call('sale.order', 'action_cancel', [[order]])
+    expect(kind('sale.order', 'action_confirm', [[order, gone]])).toBe(major < 17 ? 'MissingError' : 'UserError')
+  })
+
+  it('texts are no variants to delete on 18', () => {
+    if (major === 18) expect(kind('product.product', 'unlink', [['x']])).toContain('InvalidTextRepresentation')
+  })
+
+  it('who may not read what is linked may not show it in a form', () => {
+    const bank_ids = [[4, made('res.partner.bank', { acc_number: 'BE1', partner_id: 3 })]]
+    const asked = [[], { email: 'a', bank_ids }, ['email'], asSpec(['email'])]
+    expect(kind('res.partner', 'onchange', asked, PORTAL)).toBe('AccessError')
+    expect(kind('res.partner', 'onchange', asked)).toBe('nothing was raised')
+    const ofGone = [[], { email: 'a', bank_ids: [[4, 99_999]] }, ['email'], asSpec(['email'])]
+    expect(kind('res.partner', 'onchange', ofGone)).toBe('MissingError')
+  })
 })

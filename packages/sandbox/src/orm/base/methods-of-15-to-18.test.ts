@@ -21,7 +21,9 @@ describe('methods of every model from 15 to 18', () => {
         method,
       ).toMatch(/^AccessError/)
     }
-    expect(JSON.stringify(on(name)('res.partner', 'sudo', [[1]]))).toBe('"res.partner(1,)"')
+    // Marked on 18 alone (tried on 18.0-20250506).
+    if (name === '18.0') expect(raised(() => on(name)('res.partner', 'sudo', [[1]]))).toMatch(/^AccessError/)
+    else expect(JSON.stringify(on(name)('res.partner', 'sudo', [[1]]))).toBe('"res.partner(1,)"')
   })
 
   it('what came and what went', () => {

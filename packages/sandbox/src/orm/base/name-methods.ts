@@ -19,7 +19,9 @@ export const NAME_METHODS: BaseMethods = {
       if (isSingle && env.dialect.series.major < 7 && model === 'res.partner')
         throw typeError("object of type 'int' has no len()")
       // Lines of orders and groups are told to everybody (odoo/addons/sale/models/sale.py of 14; tried on 14.0).
-      const seen = TOLD_TO_ALL.has(model) && isOfOldSales(env) ? env.sudo() : env
+      const { major } = env.dialect.series
+      const isTold = (major === 16 || major === 17) && NAMED_TO_ALL.has(model)
+      const seen = isTold || (TOLD_TO_ALL.has(model) && isOfOldSales(env)) ? env.sudo() : env
       if (isOfOldSales(env)) return namesOf(seen, model, ids)
       checkNamed(seen, env.table(model), ids)
       return besideGuards(seen, env.table(model))
@@ -61,6 +63,9 @@ function nameGot(env: Environment, table: Table, id: number): string | false {
   const row = table.rows.get(id)
   return nameTold(env, name, got === undefined || row === undefined ? env.displayName(name, id) : got(row, env))
 }
+
+/** Models whose records are called by name whoever they are for, on 16 and 17 (tried on both). */
+const NAMED_TO_ALL: ReadonlySet<string> = new Set(['res.users', 'mail.message'])
 
 const TOLD_TO_ALL: ReadonlySet<string> = new Set(['sale.order.line', 'res.groups'])
 

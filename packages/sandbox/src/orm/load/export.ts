@@ -40,14 +40,14 @@ export function exportRows(env: Environment, model: string, ids: readonly number
   if (major >= 14 && !mayExport(env)) {
     throw userError("You don't have the rights to export data. Please contact an Administrator.")
   }
-  // Since 19 an empty name is one that no field has (tried on 19.0).
+  // Since 16 an empty name is one that no field has (tried on 16.0 to 19.0).
   const paths = iterated(fields).map((name) => {
     // On 14 no name is one that is looked for (tried on 14.0).
     if (name === '' && major === 14) return ['']
     const parts = matched(name, major)
       .replace(/(?<=[^/])\.id$/, '/.id')
       .split('/')
-    return major < 19 ? parts.filter(Boolean) : parts
+    return major < 16 ? parts.filter(Boolean) : parts
   })
   // Of no records nobody asks for rights (tried on 14.0 and 19.0).
   if (ids.length > 0 && (major < 19 || paths.length > 0)) {

@@ -407,7 +407,8 @@ function leftSince19(env: Environment, table: Table, ids: readonly number[]): re
   // What is gone is passed over, of values of attributes once it was asked who may (tried on 18.0; 17.0 misses it).
   if (major === 18 && PASSED_OVER_BY_18.has(table.definition.name)) {
     if (table.definition.name === 'product.attribute.value') env.checkAccess(table, 'unlink')
-    return ids.filter((id) => table.rows.has(id))
+    // A query tells which are there, and minds what is no id (tried on 18.0).
+    return ids.map((id) => askedId(id, major) as number).filter((id) => table.rows.has(id))
   }
   if (major < 19) return ids
   UNLINKS_SINCE_19[table.definition.name]?.(env, table, ids)

@@ -25,6 +25,7 @@ const OF_BOTH: Readonly<Record<string, OwnCreate>> = {
   'account.tax': { before: copies },
   'res.country': { before: asksGet },
   'account.fiscal.position': { before: asksGet },
+  'product.template.attribute.line': { before: asksGet },
 }
 
 /** By the series (each tried on its real server, as administrator and as customer). */

@@ -70,6 +70,7 @@ const CREATES_OF_16: typeof CREATES = {
   'ir.attachment': [all(asksItems)],
   'res.users': [all(asksGet)],
   'account.fiscal.position': [all(asksGet)],
+  'product.template.attribute.line': [all(asksGet)],
   'ir.model.fields': [all(looksAndGets, wantsModel)],
 }
 

@@ -61,13 +61,7 @@ const CLOSED: Readonly<Record<string, string>> = {
 /** Raises for links to records of a model that the user may not read at all, as 19 fetches them. */
 export function lookAtLinks(env: Environment, table: Table, names: readonly string[], isAll: boolean): void {
   if (env.dialect.series.major < 19 || env.isSudo || env.groups.includes('system')) return
-  const model = table.definition.name
-  const isEmployee = env.groups.includes('user')
-  const subject = (isEmployee ? OF_ALL.employees : OF_ALL.others)[model]
-  if (isAll && subject !== undefined) {
-    const error = env.dialect.exceptions.accessRights('read', { ...subject, fields: {} }, subject.groups)
-    throw failed(`${model}.${subject.field}`, error)
-  }
+  if (isAll) lookAtAllLinks(env, table)
   for (const name of names) {
     const owner = ownerOf(table, name, env)
     if (owner === undefined) continue
@@ -77,6 +71,15 @@ export function lookAtLinks(env: Environment, table: Table, names: readonly stri
       throw failed(`${owner.model}.${name}`, error as ServerException)
     }
   }
+}
+
+/** Raises for what who reads all of a record comes upon, and may not read; since 16. */
+export function lookAtAllLinks(env: Environment, { definition: { name } }: Table): void {
+  if (env.dialect.series.major < 16 || env.isSudo || env.groups.includes('system')) return
+  const subject = (env.groups.includes('user') ? OF_ALL.employees : OF_ALL.others)[name]
+  if (subject === undefined) return
+  const error = env.dialect.exceptions.accessRights('read', { ...subject, fields: {} }, subject.groups)
+  throw env.dialect.series.major < 19 ? error : failed(`${name}.${subject.field}`, error)
 }
 
 /** Raises for a field that is closed to all but employees, where all are read: nobody asks whether there are records. */
