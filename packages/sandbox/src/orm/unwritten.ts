@@ -22,7 +22,7 @@ export function lookAtUnwritten(
   if (major !== 14 && major < 19) return
   if (field.type.endsWith('2many')) {
     if (major >= 19) lookAtCommands(env, table, name, field, value)
-    else if (isTrue(value) && !Array.isArray(value)) throw noCommands(table, name, value)
+    else lookAtList(env, table, name, value)
     return
   }
   if (major < 19 && !LOOKED_AT_BY_14.has(field.type)) return
@@ -42,9 +42,11 @@ const LOOKED_AT_BY_14: ReadonlySet<FieldDefinition['type']> = new Set([
   ...(['integer', 'float', 'monetary', 'date', 'datetime', 'selection'] as const),
 ])
 
-/** What a list that is kept in a way of its own is given: commands, and those that replace it lists of ids (tried on 19.0). */
+/** What a list that is kept in a way of its own is given: commands, and those that replace it lists of ids (tried on 19.0; on 14.0 that it is a list). */
 export function lookAtList(env: Environment, table: Table, name: string, value: unknown): void {
-  if (env.dialect.series.major < 19 || value === null || value === false) return
+  const { major } = env.dialect.series
+  if (major === 14 && isTrue(value) && !Array.isArray(value)) throw noCommands(table, name, value)
+  if (major < 19 || value === null || value === false) return
   if (!Array.isArray(value)) throw noCommands(table, name, value)
   for (const command of value) {
     const [code, , ids] = Array.isArray(command) ? command : []
