@@ -203,7 +203,7 @@ describe('/xmlrpc, with string fault codes', () => {
   it('sends workflow signals up to 10', async () => {
     const sandbox = new Sandbox({ series: '7.0' })
     const admin = execute(sandbox, 1, 'admin')
-    const order_line = [[0, 0, { product_id: 1, name: 'One', product_uom: 1 }]]
+    const order_line = [[0, 0, { product_id: 4, name: 'One', product_uom: 1 }]]
     const id = await admin('sale.order', 'create', { partner_id: 9, order_line })
     const signal = ['sandbox', 1, 'admin', 'sale.order', 'order_confirm', id]
     expect(await call(sandbox, '/xmlrpc/object', 'exec_workflow', ...signal)).toBe(false)

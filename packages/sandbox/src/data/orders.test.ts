@@ -75,7 +75,7 @@ describe.each(['14.0', '19.0'])('orders on %s', (series) => {
 // wire/7.0/xmlrpc-object-read-sale-after-confirm, -unlink-sale-confirmed
 it('of 7.0 are to invoice once confirmed', () => {
   const call = callerOn('7.0')
-  const order_line = [[0, 0, { product_id: 1, name: 'One', product_uom: 1 }]]
+  const order_line = [[0, 0, { product_id: 4, name: 'One', product_uom: 1 }]]
   const id = call('sale.order', 'create', [{ partner_id: 9, order_line }]) as number
   call('sale.order', 'action_button_confirm', [[id]])
   expect(call('sale.order', 'read', [[id], ['state', 'name']])).toEqual([{ id, state: 'manual', name: 'SO037' }])
