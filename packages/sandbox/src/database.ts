@@ -115,15 +115,22 @@ export class Database {
   /** A moment to go back to. */
   mark(): DatabaseMark {
     const lastIds = new Map([...this.#tables].map(([model, { lastId }]) => [model, lastId]))
-    return { written: this.#journal.mark(), lastIds, trustedDevices: new Map(this.#trustedDevices) }
+    return {
+      written: this.#journal.mark(),
+      lastIds,
+      trustedDevices: new Map(this.#trustedDevices),
+      rulesMade: [...this.#rulesMade],
+    }
   }
 
-  /** Goes back to a moment: rows, ids to be given, trusted devices. */
-  rewind({ written, lastIds, trustedDevices }: DatabaseMark): void {
+  /** Goes back to a moment: rows, ids to be given, trusted devices, rules that were made. */
+  rewind({ written, lastIds, trustedDevices, rulesMade }: DatabaseMark): void {
     this.#journal.rewind(written)
     for (const [model, lastId] of lastIds) (this.#tables.get(model) as MemoryTable).lastId = lastId
     this.#trustedDevices.clear()
     for (const [key, uid] of trustedDevices) this.#trustedDevices.set(key, uid)
+    this.#rulesMade.clear()
+    for (const key of rulesMade) this.#rulesMade.add(key)
   }
 
   /** One call: all of its writes stay, or none when it throws. */
@@ -303,6 +310,7 @@ export interface DatabaseMark {
   readonly written: number
   readonly lastIds: ReadonlyMap<string, number>
   readonly trustedDevices: ReadonlyMap<string, number>
+  readonly rulesMade: readonly string[]
 }
 
 function isPassword(user: Readonly<Stored>, password: unknown): boolean {

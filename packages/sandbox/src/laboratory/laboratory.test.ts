@@ -266,6 +266,19 @@ describe('snapshots', () => {
     expect(() => new Sandbox().restore(snapshot)).toThrow('is of another sandbox')
   })
 
+  it('forget what a server remembers, as rules that were made once', () => {
+    const sandbox = new Sandbox()
+    const demo = sandbox.environment().search('res.users', [['login', '=', 'demo']])[0] as number
+    const search = (lang: string) =>
+      sandbox.environment().withUser(demo).withContext({ lang }).search('sale.order', [], { order: 'id', limit: 1 })
+    const snapshot = sandbox.snapshot()
+    expect(() => search('xx_XX')).toThrow('xx_XX')
+    search('en_US')
+    expect(search('xx_XX')).toHaveLength(1)
+    sandbox.restore(snapshot)
+    expect(() => search('xx_XX')).toThrow('xx_XX')
+  })
+
   it('have the web sessions of then', async () => {
     const sandbox = new Sandbox()
     const visitor = open(sandbox).visitor()
