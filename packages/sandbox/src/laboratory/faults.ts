@@ -37,7 +37,7 @@ export interface FaultOptions {
   /**
    * True when the request is carried out, and only its answer goes wrong. One that is refused because its session has
    * expired has not been carried out: the fault waits for the one that is sent again. Not for what says that nothing has
-   * run: exceptions, `serialization`, `database away`, 429 and 503. @default false
+   * run: exceptions, `serialization`, `database away`, statuses below 500 and 503, bare or of a page. @default false
    */
   readonly after?: boolean
 }
@@ -209,13 +209,18 @@ function patternOf(on: string | undefined): CallPattern {
 
 /** A server that refuses takes all back: a call that ran all the same would be made twice by who trusts it. */
 function checkAfter(as: FaultKind): void {
-  const isRefusal = typeof as === 'object' || ['serialization', 'database away', 429, 503].includes(as)
-  if (!isRefusal) return
+  const status = statusOf(as)
+  const isRefusal = typeof as === 'object' || as === 'serialization' || as === 'database away'
+  if (!isRefusal && !(status < 500 || status === 503)) return
   const told = typeof as === 'object' ? as.exception : String(as)
   throw new ConfigError(
-    `a fault as ${told} has no \`after\`: it says that nothing has run. An answer that is lost is 'reset', 'timeout', 'hang', 'html 503' or another status`,
+    `a fault as ${told} has no \`after\`: it says that nothing has run. An answer that is lost is 'reset', 'timeout', 'hang', 'html 502' or another status from 500 on`,
   )
 }
+
+/** The status of a bare one or of a page; none is not a number. */
+const statusOf = (as: FaultKind): number =>
+  typeof as === 'string' ? Number(/^html (\d{3})$/.exec(as)?.[1]) : typeof as === 'number' ? as : Number.NaN
 
 /** With the whole name of its exception. */
 const named = (as: FaultKind): FaultKind =>
@@ -229,7 +234,7 @@ function checkKind(as: FaultKind): void {
       "an exception of a fault has its name and its words: { exception: 'odoo.exceptions.UserError', message: 'No.' }",
     )
   }
-  const status = typeof as === 'number' ? as : Number(/^html (\d{3})$/.exec(as)?.[1])
+  const status = statusOf(as)
   if (status >= 400 && status < 600) return
   throw new ConfigError(
     `there is no fault '${as}': pass ${[...WORDS].map((word) => `'${word}'`).join(', ')}, 'html 502', a status from 400 on, or { exception, message }`,

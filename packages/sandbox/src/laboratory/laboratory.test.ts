@@ -117,9 +117,10 @@ describe('faults', () => {
     )
     // Who trusts what says that nothing has run makes the record again.
     const no = { exception: 'odoo.exceptions.UserError', message: 'No.' }
-    for (const as of ['serialization', 'database away', 429, 503, no] as const) {
+    for (const as of ['serialization', 'database away', 404, 429, 503, 'html 403', 'html 503', no] as const) {
       expect(() => sandbox.fault({ as, after: true })).toThrow('has no `after`')
     }
+    for (const as of [500, 'html 502', 'html 504', 'timeout'] as const) sandbox.fault({ as, after: true }).cancel()
     expect(() => sandbox.fault({ on: 'res.partnr.write', as: 'reset' })).toThrow(
       "a fault on 'res.partnr.write' meets nothing: there is no model 'res.partnr', did you mean 'res.partner'?",
     )

@@ -2,7 +2,7 @@ import { typeError } from '../python/exceptions.ts'
 import { dictOf, hashed, isTrue, iterated, lacksAttribute, pythonType } from '../python/eyes.ts'
 import type { Environment, Table } from './environment.ts'
 import { throughCreates } from './looks/creates.ts'
-import { lookAtRowsOf17 } from './looks/creates-of-17.ts'
+import { lookAtRowsOf17And18 } from './looks/creates-of-17-and-18.ts'
 import { goesThroughRows, rowsOf19 } from './looks/creates-of-19.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -32,7 +32,7 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
   }
   if (isOne) return [values as Values]
   if (major >= 17 && OWN_CREATE.has(name)) return rowsOfModel(name, values)
-  lookAtRowsOf17(name, values, major)
+  lookAtRowsOf17And18(name, values, major)
   // Of nothing nobody asks who may make it.
   if (major >= 12 && !isTrue(values)) return []
   // What a model's own `create` looks at stands before the rights (tried on 14.0).

@@ -19,7 +19,7 @@ import {
   refuseCopy,
 } from '../looks/changes.ts'
 import { throughCreates } from '../looks/creates.ts'
-import { lookAtRowsOf17 } from '../looks/creates-of-17.ts'
+import { lookAtRowsOf17And18 } from '../looks/creates-of-17-and-18.ts'
 import { newRows } from '../new-rows.ts'
 import { asksForRights, recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
@@ -77,7 +77,7 @@ export const WRITE_METHODS: BaseMethods = {
         return isOne ? made[0] : made
       }
       if (isOne && major < 19) {
-        lookAtRowsOf17(model, [values], major)
+        lookAtRowsOf17And18(model, [values], major)
         return env.create(model, values as Values)
       }
       if (major < 9) return env.create(model, valuesUntil8(model, values))

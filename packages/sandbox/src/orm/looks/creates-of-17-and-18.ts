@@ -46,7 +46,7 @@ const CREATES: Readonly<Record<number, Readonly<Record<string, OwnCreate>>>> = {
 }
 
 /** Looks at rows as the models of 17 and 18 do, which is before anybody asks for rights. */
-export function lookAtRowsOf17(model: string, values: unknown, major: number): void {
+export function lookAtRowsOf17And18(model: string, values: unknown, major: number): void {
   const own = CREATES[major]?.[model]
   if (own?.before !== undefined) for (const row of iterated(values)) own.before(row)
   // Of nothing the ORM makes nothing, and asks nobody.
