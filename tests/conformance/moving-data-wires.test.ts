@@ -45,9 +45,10 @@ describeWires('data that moves', (wireCase) => {
   })
 
   it('is copied, and known again', async () => {
+    // Up to 11 `create` takes one record, and no list.
     const [id] = await odoo()
       .model('res.partner.category')
-      .raw.create([{ name: `${mark} from` }] as never)
+      .raw.create({ name: `${mark} from` } as never)
       .then((made) => [made].flat() as number[])
     keep('res.partner.category', [{ id: Number(id) }])
     const copy = () =>
