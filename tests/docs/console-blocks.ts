@@ -102,7 +102,7 @@ function wordsOf(line: string): string[] {
   )
 }
 
-/** What differs from run to run, made the same, and how many models the sandbox has by now. */
+/** What differs from run to run, made the same, and how much the sandbox has by now. */
 export function steady(text: string): string {
-  return text.replace(/\b\d+(?:\.\d+)?(?= ?(?:ms|s|rows\/s|models)\b)/g, '#').replace(/ +$/gm, '')
+  return text.replace(/\b\d+(?:\.\d+)?(?= ?(?:ms|s|rows\/s|models|kB|MB)\b)/g, '#').replace(/ +$/gm, '')
 }
