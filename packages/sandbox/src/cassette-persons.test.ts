@@ -37,9 +37,9 @@ const OF_PARTNER: Readonly<Record<string, string>> = {
   barcode: 'BARQUAX9',
   comment: '<p>Plumbtickle hates mondays</p>',
 }
-/** What none of it may leave in a file, however it is written. */
+/** What none of it may leave in a file, however it is written; few digits alone may stand in a salt by chance. */
 const TRACES =
-  /zyrelle|quord|99 ?88|475 ?99|vexwood|\bquib\b|drumblethorpe|qz7781|0477472701|snarkwright|quax|plumbtickle|jorvik|IBANQ|secretly/i
+  /zyrelle|quord|99 88|475 99|4759988|998877|vexwood|\bquib\b|drumblethorpe|qz7781|0477472701|snarkwright|quax|plumbtickle|jorvik|IBANQ|secretly/i
 
 type Adapter = Sandbox['adapter']
 
