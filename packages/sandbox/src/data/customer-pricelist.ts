@@ -36,32 +36,24 @@ export function customerPricelist(env: Environment, customer?: unknown): number 
   if (own?.active) return own.id
   // Up to 13 lists have no order here: the one of the demo data comes first.
   if (env.dialect.series.major < 14 && rows.get(1)?.active) return 1
-  const { ofCountry, ofNone, usual } = listsFor(partner?.country_id, env)
   // Who has no country gets what is for groups without any, on 14 (tried on 14.0).
   const isOfNone = env.dialect.series.major === 14 && partner !== undefined && !partner.country_id
-  return (isOfNone ? ofNone : ofCountry) ?? usual
+  const { ofCountry, usual } = listsFor(isOfNone ? NO_COUNTRY : partner?.country_id, env)
+  return ofCountry ?? usual
 }
 
-/** The first list for a country, for groups of none, and for all others. */
-interface Lists {
-  readonly ofCountry?: number
-  readonly ofNone?: number
-  readonly usual?: number
-}
+/** For groups without countries. */
+const NO_COUNTRY = Symbol('no country')
 
-function listsFor(country: unknown, env: Environment): Lists {
+/** The first list for a country, and the one for all others. */
+function listsFor(country: unknown, env: Environment): { readonly ofCountry?: number; readonly usual?: number } {
   const groups = env.hasModel(COUNTRY_GROUP) ? [...env.table(COUNTRY_GROUP).rows.values()] : []
   const lists = openLists(env)
-  const isFor = (list: Row) =>
-    groupsOf(list, groups).some((group) => idsOf(group.country_ids).includes(country as number))
-  const ofCountry = lists.find(isFor)?.id
-  const ofNone = lists.find((list) => groupsOf(list, groups).some((group) => idsOf(group.country_ids).length === 0))?.id
+  const isIn = ({ country_ids }: Row) =>
+    country === NO_COUNTRY ? idsOf(country_ids).length === 0 : idsOf(country_ids).includes(country as number)
+  const ofCountry = lists.find((list) => groupsOf(list, groups).some(isIn))?.id
   const usual = (lists.find((list) => groupsOf(list, groups).length === 0) ?? lists[0])?.id
-  return {
-    ...(ofCountry !== undefined && { ofCountry }),
-    ...(ofNone !== undefined && { ofNone }),
-    ...(usual !== undefined && { usual }),
-  }
+  return { ...(ofCountry !== undefined && { ofCountry }), ...(usual !== undefined && { usual }) }
 }
 
 /** Pricelists that customers of the company may have, in their order. */

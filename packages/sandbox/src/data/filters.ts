@@ -54,11 +54,11 @@ export const filters: ModelDefinition = {
 
 function rule(
   name: string,
-  groups: NonNullable<ModelDefinition['domainRules']>[number]['groups'],
+  groups: NonNullable<NonNullable<ModelDefinition['domainRules']>[number]['groups']>,
   domain: string,
   operations: string,
 ) {
-  return { name, ...(groups && { groups }), domain, operations }
+  return { name, groups, domain, operations }
 }
 
 function modelChoices(env: Environment): Selection {

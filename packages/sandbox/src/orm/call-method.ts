@@ -60,14 +60,15 @@ export function callMethod(
   if (lacksIds && major >= 10) throw indexError(`${sequence} index out of range`)
   const given = method.isModel ? undefined : (args[0] ?? namedIds)
   const placed = method.isModel ? args : args.slice(1)
-  const { positional, last } = withoutContext(placed, method, major)
+  const isSplit = splitsContext(method, major)
+  const { positional, last } = withoutContext(placed, method, isSplit)
   // The records are in the context before they are asked for anything (odoo/api.py of 10 to 19; tried on 14.0).
   if (major >= 10) inContext(env, last ?? namedContext)
   const found = argumentProblems(method.parameters, positional, named)
   // Up to 9 the ids are a parameter like another (wire/8.0/xmlrpc-object-wrong-arguments has the words).
   if (lacksIds) found.push({ kind: 'missing', names: ['ids'] })
   // Who takes them apart misses them (tried on 8.0).
-  if (lacksIds && splitsContext(method, major)) throw typeError('old_api() takes at least 4 arguments (3 given)')
+  if (lacksIds && isSplit) throw typeError('old_api() takes at least 4 arguments (3 given)')
   const strangers = found.flatMap((problem) => (problem.kind === 'unexpected' ? [problem.name] : []))
   if (method.isByName && positional.length > 0) {
     // Python counts `self` (wire/14.0 and wire/19.0/svc-message_post-positional).
@@ -82,7 +83,6 @@ export function callMethod(
   if (found.length > 0) {
     const { dialect } = env
     // Where the context is a parameter, it counts as one that was given.
-    const isSplit = splitsContext(method, major)
     // What was rewritten for 8 is called with its records (odoo/api.py of 8).
     const implicit = isSplit ? 1 : dialect.implicitArguments
     const isCounted = namedContext !== undefined && implicit > 1
@@ -99,7 +99,7 @@ export function callMethod(
   const { context = last ?? namedContext, ...values } = bindArguments(method.parameters, positional, named)
   if (major >= 19 && !KNOWS_NOBODY.has(method.name)) lookAtKeys(context)
   const answer = method.run({
-    env: inContext(env, context, splitsContext(method, major)),
+    env: inContext(env, context, isSplit),
     model,
     ids: idList(given, env.dialect.series.major, !method.isModel && beginsWithFloat(args)),
     isSingle: typeof given === 'number',
@@ -122,10 +122,8 @@ function lookAtKeys(context: unknown): void {
 }
 
 /** From 8 to 13 what follows the last parameter is the context (`api.py` of 8 and 10; ooor for Ruby sends it so). */
-function withoutContext(placed: readonly unknown[], method: Method, major: number) {
-  const { parameters } = method
-  if (!splitsContext(method, major) || placed.length <= parameters.length)
-    return { positional: placed, last: undefined }
+function withoutContext(placed: readonly unknown[], { parameters }: Method, isSplit: boolean) {
+  if (!isSplit || placed.length <= parameters.length) return { positional: placed, last: undefined }
   return { positional: placed.slice(0, parameters.length), last: placed[parameters.length] }
 }
 

@@ -12,10 +12,12 @@ export function checkLanguage(env: Environment, table?: Table): void {
   const { lang } = env.context
   const { major } = env.dialect.series
   if (env.isSudo || major < 18) return
-  if (table !== undefined && (!isRuled(table, major) || areRulesMade(env, table))) return
+  if (table !== undefined && !isRuled(table, major)) return
+  const made = table !== undefined && remembersRules(env, table) ? keyOfRules(env, table) : undefined
+  if (made !== undefined && env.rulesMade.has(made)) return
   const isList = typeof lang === 'object'
   if (!isTrue(lang) || (!isList && env.isInstalled(String(lang)))) {
-    if (table !== undefined) env.rulesMade.add(keyOfRules(env, table))
+    if (made !== undefined) env.rulesMade.add(made)
     return
   }
   // It is looked up in a cache.
@@ -27,11 +29,8 @@ export function checkLanguage(env: Environment, table?: Table): void {
 const LOOKS_EACH_TIME: ReadonlySet<string> = new Set(['res.users', 'res.currency.rate', 'product.supplierinfo'])
 
 /** Since 19 rules that were made once for a user and companies are made of no words any more (tried on 19.0). */
-function areRulesMade(env: Environment, table: Table): boolean {
-  const { name, isOpenToBranches } = table.definition
-  if (env.dialect.series.major < 19 || isOpenToBranches === true || LOOKS_EACH_TIME.has(name)) return false
-  return env.rulesMade.has(keyOfRules(env, table))
-}
+const remembersRules = ({ dialect }: Environment, { definition }: Table) =>
+  dialect.series.major >= 19 && definition.isOpenToBranches !== true && !LOOKS_EACH_TIME.has(definition.name)
 
 const keyOfRules = ({ uid, context }: Environment, { definition }: Table) =>
   JSON.stringify([uid, definition.name, context.allowed_company_ids])

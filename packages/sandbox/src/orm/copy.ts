@@ -17,10 +17,17 @@ import { singleton } from './singleton.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
-/** A copy with other values; its name says that it is one. */
-/** Up to 15 these are told to be copies whatever they are to be called (tried on 14.0 and, of taxes, 16.0; 15 is taken for 14). */
-const MARKED_ANYWAY: ReadonlySet<string> = new Set(['account.tax', 'ir.filters'])
+/**
+ * Which are told to be copies whatever they are to be called, from one series to before another: taxes and filters up to 15
+ * (tried on 14.0 and, of taxes, 16.0; 15 is taken for 14), contacts up to 8 (tried on 6.1, 7.0 and 8.0).
+ */
+const MARKED_ANYWAY: Readonly<Record<string, readonly [since: number, before: number]>> = {
+  'account.tax': [9, 16],
+  'ir.filters': [9, 16],
+  'res.partner': [6, 9],
+}
 
+/** A copy with other values; its name says that it is one. */
 export function copyRecord(env: Environment, model: string, id: number, values: Values): number {
   const table = env.table(model)
   if (env.dialect.series.major === 14) hashed(id)
@@ -37,9 +44,8 @@ export function copyRecord(env: Environment, model: string, id: number, values: 
   const own = titled(env, table, row)
   lookAtPeople(env, table, values)
   const { major } = env.dialect.series
-  const isMarked = MARKED_ANYWAY.has(model) && major >= 9 && major < 16
-  // Likewise contacts, until there were other ways to call them (tried on 6.1, 7.0 and 8.0).
-  const isNamed = isMarked || (model === 'res.partner' && major < 9)
+  const [since, before] = MARKED_ANYWAY[model] ?? [0, 0]
+  const isNamed = major >= since && major < before
   return env.create(model, {
     ...own,
     ...values,
@@ -86,10 +92,12 @@ export function copyData(env: Environment, model: string, ids: readonly number[]
   )
   // Who reads all of a group comes upon the rights on models (tried on 16.0 to 19.0).
   if (model === 'res.groups' && stored.length > 0) lookAtAllLinks(env, table)
-  if (rows.length > 0) compareLanguageBeside(env, table)
-  // That it is a copy is said in words (tried on 18.0).
-  if (rows.length > 0 && major === 18 && table.definition.marksCopies === true) checkLanguage(env)
-  if (rows.length > 0) checkLanguageOfWorded(env, table)
+  if (rows.length > 0) {
+    compareLanguageBeside(env, table)
+    // That it is a copy is said in words (tried on 18.0).
+    if (major === 18 && table.definition.marksCopies === true) checkLanguage(env)
+    checkLanguageOfWorded(env, table)
+  }
   if (stored.length > 0) checkLanguageOfCopy(env, table)
   const copies = rows.map((row) => {
     const own = dataOf(env, table, row)

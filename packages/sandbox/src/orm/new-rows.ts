@@ -28,7 +28,8 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
   if (major >= 19) {
     const rows = rowsOf19(name, isOne ? [values] : values)
     // Who may is asked of each row, once its model has inspected it, where that goes through the rows by itself.
-    return isOne || goesThroughRows(name) ? rowsAmong(env, table, rows) : newRowsOf19(env, table, rows)
+    if (!isOne && rows.length > 0 && !goesThroughRows(name)) env.checkAccess(table, 'create')
+    return rowsAmong(env, table, rows)
   }
   if (isOne) return [values as Values]
   if (major >= 17 && OWN_CREATE.has(name)) return rowsOfModel(name, values)
@@ -50,17 +51,10 @@ export function newRows(env: Environment, table: Table, values: unknown): readon
   })
 }
 
-/** Of nothing nobody asks who may make it. */
-function newRowsOf19(env: Environment, table: Table, rows: readonly unknown[]): readonly Values[] {
-  if (rows.length === 0) return []
-  env.checkAccess(table, 'create')
-  return rowsAmong(env, table, rows)
-}
-
 function rowsAmong(env: Environment, table: Table, rows: readonly unknown[]): readonly Values[] {
   return rows.map((one) => {
-    if (pythonType(one) !== 'dict') env.checkAccess(table, 'create')
     if (pythonType(one) === 'dict') return one as Values
+    env.checkAccess(table, 'create')
     const [first] = iterated(one)
     if (first === undefined) return {}
     throw env.dialect.exceptions.unknownField('create', String(hashed(first)), table.definition.name)

@@ -17,7 +17,7 @@ interface Term {
   readonly isDescending: boolean
   /** Whether empty values come first: at the end of what ascends, as NULL does in PostgreSQL. */
   readonly hasNullsFirst: boolean
-  readonly goesBy: GoesBy
+  goesBy(): GoesBy
 }
 
 /** A row with what it is compared by. */
@@ -29,7 +29,7 @@ interface Keyed {
 /** Sorts rows: all of them, or no more than the first so many. */
 export interface RowSorter {
   (rows: readonly Row[], first?: number): Row[]
-  readonly goesBy: GoesBy
+  goesBy(): GoesBy
 }
 
 /** A function that sorts rows as `order` says. Raises for sorting that cannot be. */
@@ -69,7 +69,7 @@ export function rowSorter(env: Environment, table: Table, order: string): RowSor
     }
     return kept.sort(compare).slice(0, first).map(rowOf)
   }
-  return Object.assign(sort, { goesBy: widest(terms.map(({ goesBy }) => goesBy)) })
+  return Object.assign(sort, { goesBy: () => widest(terms.map((term) => term.goesBy())) })
 }
 
 const rowOf = ({ row }: Keyed) => row
@@ -88,7 +88,7 @@ function termsOf(env: Environment, table: Table, order: string, seen: ReadonlySe
   const { sorting } = env.dialect
   const own = table.definition.sortedBy?.(order, env)
   if (own !== undefined)
-    return [{ key: own.key, isDescending: own.isDescending, hasNullsFirst: false, goesBy: 'who asks' }]
+    return [{ key: own.key, isDescending: own.isDescending, hasNullsFirst: false, goesBy: () => 'who asks' }]
   const parts = order.split(',')
   if (!parts.every((part) => sorting.term.test(part))) throw sorting.invalid(order)
   return parts.flatMap((part) => {
@@ -140,7 +140,7 @@ function fieldTerms(
   return inner.map((term) => ({
     isDescending: term.isDescending !== direction.isDescending,
     hasNullsFirst: direction.hasNullsFirst,
-    goesBy: widest(['the database', link.goesBy, term.goesBy]),
+    goesBy: () => widest(['the database', link.goesBy(), term.goesBy()]),
     key: (row: Row) => {
       const target = other.rows.get(link.key(row) as number)
       return target === undefined ? null : term.key(target)
@@ -150,7 +150,7 @@ function fieldTerms(
 
 function keyOf(env: Environment, table: Table, name: string): Pick<Term, 'key' | 'goesBy'> {
   const value = valueReader(env, table, name)
-  const goesBy = madeOf(env, table, name)
+  const goesBy = () => madeOf(env, table, name)
   if (table.fields[name]?.type === 'boolean') return { key: (row) => Boolean(value(row)), goesBy }
   const key = (row: Row) => {
     const found = value(row)

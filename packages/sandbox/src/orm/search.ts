@@ -133,9 +133,9 @@ function foundInOrder(
   { order, sort, first = Number.POSITIVE_INFINITY }: { order: string; sort: RowSorter; first: number | undefined },
 ): readonly Readonly<Stored>[] {
   const all = () => [...table.rows.values()]
-  const { goesBy } = sort
-  const isKept = goesBy !== 'who asks' && table.rows.size >= MANY_ROWS
-  const inOrder = isKept ? table.keptInOrder({ name: `${order} ${env.lang}`, goesBy }, () => sort(all())) : undefined
+  const goesBy = table.rows.size < MANY_ROWS ? 'who asks' : sort.goesBy()
+  const name = `${order} ${env.lang}`
+  const inOrder = goesBy === 'who asks' ? undefined : table.keptInOrder({ name, goesBy }, () => sort(all()))
   if (inOrder === undefined) {
     const rows = all().filter(isFound)
     return rows.length > 1 ? sort(rows, first) : rows

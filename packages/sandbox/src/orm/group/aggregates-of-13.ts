@@ -4,6 +4,7 @@ import type { FieldDefinition } from '../definition.ts'
 import type { Environment, Table } from '../environment.ts'
 import { isFile, isStored } from '../field-storage.ts'
 import { NUMBERS } from '../number-kinds.ts'
+import { aggregateAtStart } from './check-spec.ts'
 import type { Grouping } from './grouping.ts'
 
 /** A sum that was asked for: under which key, of which field, by which function. */
@@ -31,7 +32,7 @@ export function askedAggregates(
     // An order among others is no sum, and what is counted anyway is passed over.
     if (text === '__count' || text === 'sequence') continue
     // What follows is passed over (tried on 14.0 and 16.0).
-    const match = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?/.exec(text)
+    const match = aggregateAtStart(text)
     if (match === null) throw groups.unreadableAggregate(text)
     const [, key = '', given, name = key] = match
     const field = Object.hasOwn(table.fields, name) ? (table.fields[name] as FieldDefinition) : undefined

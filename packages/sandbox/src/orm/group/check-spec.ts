@@ -7,3 +7,12 @@ const SPEC = /^\w+(\.[\w.]+)?(:\w+)?$/
 export function checkSpec(spec: string): void {
   if (!SPEC.test(spec)) throw valueError(`Invalid aggregate/groupby specification ${pythonRepr(spec)}.`)
 }
+
+/** An aggregate as `total:sum(amount_total)`, `amount_total:sum` or `amount_total`, and what follows it in no group. */
+export const aggregateAtStart = (text: string) => /^(\w+)(?::(\w+)(?:\((\w+)\))?)?/.exec(text)
+
+/** The same, of a text that is nothing else. */
+export function wholeAggregate(text: string): RegExpExecArray | null {
+  const match = aggregateAtStart(text)
+  return match?.[0] === text ? match : null
+}

@@ -18,7 +18,7 @@ import {
   floatAggregates,
 } from './aggregate.ts'
 import { askedAggregates, checkFunctions, orderAmong } from './aggregates-of-13.ts'
-import { checkSpec } from './check-spec.ts'
+import { aggregateAtStart, checkSpec, wholeAggregate } from './check-spec.ts'
 import { orderGroups } from './group-order.ts'
 import { groupRows, type RowGroup } from './group-rows.ts'
 import type { Grouping } from './grouping.ts'
@@ -194,7 +194,7 @@ function ofNothing(env: Environment, table: Table, { groupby, domain, fields }: 
   const told = fields
     .filter((spec) => spec !== '__count')
     .map((spec) => {
-      const [, key = spec, method, path = key] = /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/.exec(spec) ?? []
+      const [, key = spec, method, path = key] = wholeAggregate(spec) ?? []
       if (!Object.hasOwn(table.fields, path.split(':')[0] ?? '')) throw keyError(path.split(':')[0] ?? '')
       return [
         key,
@@ -326,7 +326,7 @@ function aggregatesOf(
     if (text === '__count' || (text === 'sequence' && major < 17)) return []
     // On 17 and 18 what follows is passed over (tried on both).
     const isRead = major === 17 || major === 18
-    const match = (isRead ? /^(\w+)(?::(\w+)(?:\((\w+)\))?)?/ : /^(\w+)(?::(\w+)(?:\((\w+)\))?)?$/).exec(text)
+    const match = isRead ? aggregateAtStart(text) : wholeAggregate(text)
     if (match === null && (isRead || major === 12)) throw env.dialect.groups.unreadableAggregate(text)
     const [, key = text, method, path = key] = match ?? []
     if (method !== undefined && env.dialect.groups.passesOver) return []

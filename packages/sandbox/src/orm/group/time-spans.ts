@@ -23,8 +23,11 @@ export function spanGrouping(
     if (typeof given !== 'string') return false
     // No span is shorter than an hour, which begins with the zone's own.
     const text = zone === undefined ? given.slice(0, 'YYYY-MM-DD HH'.length) : given
-    const key = known.get(text) ?? beginningOf(given)
-    known.set(text, key)
+    let key = known.get(text)
+    if (key === undefined) {
+      key = beginningOf(given)
+      known.set(text, key)
+    }
     return key
   }
   const beginningOf = (text: string) => {

@@ -18,7 +18,7 @@ import type { Environment, Table } from '../environment.ts'
 import { hasField } from '../field-rights.ts'
 import { recordsOf } from '../rights.ts'
 import { singleton } from '../singleton.ts'
-import { asksGet, type Eye, findsAddress, looksAndGets, looksWithin, pops, setsPart } from './eyes.ts'
+import { asksGet, type Eye, findsAddress, inTurn, looksAndGets, looksWithin, pops, setsPart } from './eyes.ts'
 import { checkMadeFiles, closedFile, mayUseFile } from './file-owners.ts'
 import { lookAtLanguages } from './languages.ts'
 import { lookAtLines } from './order-lines.ts'
@@ -190,10 +190,7 @@ const asks =
 /** What a model's own `write` makes of the values, then of the records, and of the values of who may write (by source of 14.0; each tried on it). */
 const WRITES: Readonly<Record<string, { readonly values?: Eye; readonly records?: Look; readonly allowed?: Eye }>> = {
   'res.partner': {
-    values: (values) => {
-      looksAndGets(values)
-      findsAddress(values)
-    },
+    values: inTurn(looksAndGets, findsAddress),
     records: readsThem,
   },
   'product.template': { values: looksWithin, records: readsThem, allowed: asksGet },

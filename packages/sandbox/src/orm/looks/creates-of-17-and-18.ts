@@ -1,5 +1,5 @@
 import { isTrue, iterated, lacksAttribute, pythonType } from '../../python/eyes.ts'
-import { asksGet, type Eye, looksAndGets, looksWithin, wantsModel } from './eyes.ts'
+import { asksGet, type Eye, inTurn, looksAndGets, looksWithin, wantsModel } from './eyes.ts'
 
 /** What a model's own `create` does with what it is given. */
 interface OwnCreate {
@@ -15,12 +15,6 @@ const copies: Eye = (value) => {
   if (type !== 'dict' && type !== 'list') throw lacksAttribute(value, 'copy')
 }
 
-/** It is looked at within, and asked for its model. */
-const wantsItsModel: Eye = (value) => {
-  looksAndGets(value)
-  wantsModel(value)
-}
-
 const OF_BOTH: Readonly<Record<string, OwnCreate>> = {
   'account.tax': { before: copies },
   'res.country': { before: asksGet },
@@ -34,7 +28,7 @@ const CREATES: Readonly<Record<number, Readonly<Record<string, OwnCreate>>>> = {
     ...OF_BOTH,
     'product.template': { before: looksWithin },
     'product.product': { before: looksWithin },
-    'ir.model.fields': { before: wantsItsModel },
+    'ir.model.fields': { before: inTurn(looksAndGets, wantsModel) },
   },
   18: {
     ...OF_BOTH,

@@ -5,6 +5,13 @@ import { pythonRepr, pythonStr } from '../../python/repr.ts'
 /** One look that Odoo's code takes at a value: what it is not made for raises, as Python does. */
 export type Eye = (value: unknown) => void
 
+/** Several, one after the other. */
+export const inTurn =
+  (...eyes: readonly Eye[]): Eye =>
+  (value) => {
+    for (const look of eyes) look(value)
+  }
+
 /** `value.get(…)` */
 export const asksGet: Eye = (value) => {
   if (pythonType(value) !== 'dict') throw lacksAttribute(value, 'get')
@@ -23,10 +30,7 @@ export const looksWithin: Eye = (value) => {
 }
 
 /** `name in value`, then what is under it. */
-export const looksAndGets: Eye = (value) => {
-  looksWithin(value)
-  asksGet(value)
-}
+export const looksAndGets: Eye = inTurn(looksWithin, asksGet)
 
 /** `for … in value` */
 export const goesThrough: Eye = (value) => {

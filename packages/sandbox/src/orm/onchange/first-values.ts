@@ -110,8 +110,13 @@ export function lookAlong(
     const { related, isInherited } = (Object.hasOwn(fields, name) && fields[name]) || {}
     const link =
       name === 'display_name' ? NAMED_AFTER[definition.name] : isInherited ? undefined : related?.split('.')[0]
-    const id = link === undefined ? undefined : given[link]
-    const { type, relation = '' } = (link !== undefined && fields[link]) || {}
-    if (type === 'many2one' && typeof id === 'number' && id > 0) env.existing(env.table(relation), id, 'read')
+    if (link !== undefined) readLinked(env, fields, given, link)
   }
+}
+
+/** Reads who is linked, where somebody is that is stored. */
+export function readLinked(env: Environment, fields: Table['fields'], given: Values, link: string): void {
+  const { type, relation = '' } = (Object.hasOwn(fields, link) && fields[link]) || {}
+  const id = given[link]
+  if (type === 'many2one' && typeof id === 'number' && id > 0) env.existing(env.table(relation), id, 'read')
 }

@@ -1,4 +1,5 @@
 import type { Environment, Table } from '../environment.ts'
+import { readLinked } from './first-values.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -44,8 +45,6 @@ export function lookAlongGone(
   })
   const atOnce = READ_AT_ONCE[definition.name] ?? []
   for (const link of [...changed.filter((name) => atOnce.includes(name)), ...links]) {
-    const { type, relation = '' } = (Object.hasOwn(fields, link) && fields[link]) || {}
-    const id = given[link]
-    if (type === 'many2one' && typeof id === 'number' && id > 0) env.existing(env.table(relation), id, 'read')
+    readLinked(env, fields, given, link)
   }
 }

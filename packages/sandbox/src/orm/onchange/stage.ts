@@ -108,20 +108,19 @@ export class Stage {
       const isFloat = field.type === 'float' && typeof value === 'number' && hasOldForms(this.env)
       // Content is looked at once it is assigned (tried on 14.0).
       const isContent = field.type === 'binary' && typeof value === 'string' && !isAssigned && hasOldForms(this.env)
-      // What a new record is made with is not looked at, what is assigned to it is (tried on 19.0).
-      const isUnlooked = field.type === 'selection' && row.id < 0 && !isAssigned && this.env.dialect.series.major >= 19
-      if (isContent || (isUnlooked && typeof value === 'string')) table.update(row, { [key]: value })
+      if (isContent || this.#isUnchecked(row, field, value, isAssigned)) table.update(row, { [key]: value })
       else if (isFloat) table.update(row, { [key]: isAssigned ? cachedFloat(this.env, field, value) : value })
-      else if (this.#isUnchecked(row, field, value, isAssigned)) table.update(row, { [key]: value })
       else table.update(row, { [key]: this.#stored(table, name, field, value) })
     }
   }
 
-  /** On 16 nobody minds what is no choice, on 17 where a new record's form has it without a change (tried on both). */
+  /** On 16 nobody minds what is no choice, on 17 and since 19 where a new record's form has it without a change (tried on each). */
   #isUnchecked(row: Row, { type }: FieldDefinition, value: unknown, isAssigned: boolean): boolean {
     const { major } = this.env.dialect.series
-    if (type !== 'selection' || typeof value !== 'string' || value === '') return false
-    return major === 16 || (major === 17 && row.id < 0 && !isAssigned)
+    if (type !== 'selection' || typeof value !== 'string') return false
+    const isMadeWith = row.id < 0 && !isAssigned
+    if (major >= 19) return isMadeWith
+    return value !== '' && (major === 16 || (major === 17 && isMadeWith))
   }
 
   #stored(table: Table, name: string, field: FieldDefinition, value: unknown): unknown {
