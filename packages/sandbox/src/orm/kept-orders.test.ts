@@ -37,6 +37,15 @@ describe('an order that is asked for again', () => {
   })
 
   it('goes by what is renamed beyond a link', () => {
+    const [first, second] = call('res.users', 'search', [[]], { order: 'name', limit: 2 }) as [number, number]
+    call('res.partner', 'write', [ids.slice(0, 3), { user_id: first }])
+    call('res.partner', 'write', [ids.slice(3), { user_id: second }])
+    expect(keep('user_id, name')).toEqual(ids.slice(0, 3))
+    call('res.users', 'write', [first, { name: 'Zzz' }])
+    expect(keep('user_id, name')).toEqual(ids.slice(3, 6))
+  })
+
+  it('that goes by words is each time as they are', () => {
     const [first, second] = call('res.country', 'search', [[], 0, 2]) as [number, number]
     call('res.partner', 'write', [ids.slice(0, 3), { country_id: first }])
     call('res.partner', 'write', [ids.slice(3), { country_id: second }])
